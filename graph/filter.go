@@ -1,0 +1,92 @@
+package graph
+
+// Op compares a property with values.
+type Op string
+
+// The operators of the contract. Which fit which kind of property:
+//
+//	id, enum:        eq in exists
+//	text, text list: eq in contains startsWith endsWith exists (folded; of a list, one element)
+//	int, float:      eq in lt lte gt gte exists
+//	date:            eq in lt lte gt gte overlaps exists (on days, see NewDateRange)
+const (
+	OpEq         Op = "eq"
+	OpIn         Op = "in"
+	OpContains   Op = "contains"
+	OpStartsWith Op = "startsWith"
+	OpEndsWith   Op = "endsWith"
+	OpLt         Op = "lt"
+	OpLte        Op = "lte"
+	OpGt         Op = "gt"
+	OpGte        Op = "gte"
+	OpOverlaps   Op = "overlaps"
+	OpExists     Op = "exists"
+)
+
+// Filter is a condition on a node, or on a relationship where it stands as an
+// edge. Exactly one of its fields is set; the zero Filter holds for everything.
+// And of nothing holds, Or of nothing does not.
+type Filter struct {
+	And     []Filter  `json:"and,omitempty"`
+	Or      *[]Filter `json:"or,omitempty"`
+	Not     *Filter   `json:"not,omitempty"`
+	Compare *Compare  `json:"compare,omitempty"`
+	Related *Related  `json:"related,omitempty"`
+}
+
+// Compare holds a property against values. A missing property makes every
+// operator false but `exists: false`.
+type Compare struct {
+	// Property of the node ("id" too); of an edge, a property of the
+	// relationship or "confidence".
+	Property string `json:"property"`
+	Kind     string `json:"kind"` // a schema.Kind
+	Op       Op     `json:"op"`
+	// Values are one value, or any number for OpIn: string, float64 or bool
+	// (OpExists). Texts are as asked, not yet folded; enums in lower case.
+	Values []any `json:"values"`
+}
+
+// Quantifier says of how many related nodes a condition must hold.
+type Quantifier string
+
+// The quantifiers. Every of nothing is true.
+const (
+	Some   Quantifier = "some"
+	Every  Quantifier = "every"
+	None   Quantifier = "none"
+	Single Quantifier = "single"
+)
+
+// Related is a condition through relationships: of those of one walk that
+// satisfy Edge, all of Conditions and Counts must hold.
+type Related struct {
+	Walk       Walk        `json:"walk"`
+	Edge       *Filter     `json:"edge,omitempty"` // narrows the relationships that the others speak of
+	Conditions []Condition `json:"conditions,omitempty"`
+	Counts     []Compare   `json:"counts,omitempty"` // Property is "count", Kind "int"
+}
+
+// Condition is a quantified condition on related nodes.
+type Condition struct {
+	Quantifier Quantifier `json:"quantifier"`
+	Where      Filter     `json:"where"`
+}
+
+// Walk goes along relationships of one type in one direction to nodes of the
+// given labels (never empty).
+type Walk struct {
+	Type      string   `json:"type"`
+	Direction string   `json:"direction"` // a schema.Direction
+	Labels    []string `json:"labels"`
+}
+
+// Order sorts nodes by one value; texts and dates by code point, missing
+// values last whichever way, ties by id. Exactly one of Property, Count and
+// Edge is set.
+type Order struct {
+	Property string `json:"property,omitempty"` // of the node, "id" too
+	Count    *Walk  `json:"count,omitempty"`    // number of relationships of the walk
+	Edge     string `json:"edge,omitempty"`     // of the relationship, "confidence" too
+	Desc     bool   `json:"desc,omitempty"`
+}
