@@ -67,8 +67,8 @@ type Entity struct {
 	Properties graph.Properties `json:"properties,omitempty"`
 	// Head are the folded words that tell an agreement or a project from its
 	// neighbours: "strategic", "partnership". Sorted.
-	Head       []string   `json:"head,omitempty"`
-	Evidence   []Evidence `json:"evidence"` // of the properties; never empty
+	Head     []string   `json:"head,omitempty"`
+	Evidence []Evidence `json:"evidence"` // of the properties; never empty
 	Support
 }
 
