@@ -17,12 +17,12 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if err := run("ontology.graphql", "generated"); err != nil {
+	if err := run("ontology.graphql", "api.graphql", "generated"); err != nil {
 		log.Fatalf("schema: deriving from ontology.graphql: %v", err)
 	}
 }
 
-func run(source, target string) error {
+func run(source, handWritten, target string) error {
 	text, err := os.ReadFile(source)
 	if err != nil {
 		return err
@@ -44,6 +44,27 @@ func run(source, target string) error {
 	}
 	if err := os.WriteFile(filepath.Join(target, "ontology.json"), buf.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("writing the tables: %w", err)
+	}
+	return writeAPI(o, doc, handWritten, target)
+}
+
+func writeAPI(o *ontology, doc *ast.SchemaDocument, handWritten, target string) error {
+	hand, err := os.ReadFile(handWritten)
+	if err != nil {
+		return err
+	}
+	var enums ast.DefinitionList
+	for _, d := range doc.Definitions {
+		if d.Kind == ast.Enum {
+			enums = append(enums, d)
+		}
+	}
+	sdl, err := api(o, enums, string(hand))
+	if err != nil {
+		return fmt.Errorf("deriving the API: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(target, "api.graphql"), []byte(sdl), 0o644); err != nil {
+		return fmt.Errorf("writing the API: %w", err)
 	}
 	return nil
 }
