@@ -12,7 +12,7 @@ type Result struct {
 	// Page answers Nodes, Search and Timeline.
 	Page *Page `json:"page,omitempty"`
 	// Walked answers Path (in order of the path) and Subgraph (by id); nil
-	// where there is no path.
+	// where there is no path, never for Subgraph.
 	Walked *Walked `json:"walked,omitempty"`
 	// Counts answer Stats.
 	Counts *Counts `json:"counts,omitempty"`
@@ -30,10 +30,11 @@ type Object struct {
 
 // Page is a run of rows of a Connection.
 type Page struct {
-	Rows []Row `json:"rows"`
+	Rows []Row `json:"rows"` // never nil
 	// Total is how many rows there are in all, where it was asked for.
 	Total int `json:"total,omitempty"`
-	// HasPrevious and HasNext are exact, where they were asked for.
+	// HasPrevious and HasNext are exact, where they were asked for; Search and
+	// Timeline always say HasNext, and HasPrevious wherever After is set.
 	HasPrevious bool `json:"hasPrevious,omitempty"`
 	HasNext     bool `json:"hasNext,omitempty"`
 }
@@ -42,10 +43,12 @@ type Page struct {
 type Row struct {
 	Node *Object `json:"node"`
 	Link *Link   `json:"link,omitempty"`
-	// Keys are the row's sort keys, as Connection.After takes them.
+	// Keys are the row's sort keys, as Connection.After takes them (numbers as
+	// float64). Search and Timeline give none: Score or Date, and the id, do.
 	Keys []any `json:"keys,omitempty"`
-	// Score and Snippet are set by Search (the snippet: the text around the
-	// first hit, at most 160 code points); Date by Timeline.
+	// Score and Snippet are set by Search (the snippet: a slice of the text
+	// around the first hit, at most 160 code points, see Snippet); Date by
+	// Timeline, empty where undated.
 	Score   float64 `json:"score,omitempty"`
 	Snippet string  `json:"snippet,omitempty"`
 	Date    string  `json:"date,omitempty"`
@@ -54,7 +57,9 @@ type Row struct {
 // Link is a relationship as far as it was asked for.
 type Link struct {
 	Relationship
-	Passages []*Object `json:"passages,omitempty"` // of its evidence, in order
+	// Passages of its evidence, in order, where they were asked for; one that
+	// is not in the store is left out.
+	Passages []*Object `json:"passages,omitempty"`
 }
 
 // Walked is the answer to a walk.
@@ -64,7 +69,8 @@ type Walked struct {
 	Cut   int       `json:"cut,omitempty"`
 }
 
-// Counts are numbers of nodes by label and of relationships by type.
+// Counts are numbers of nodes by label and of relationships by type; what
+// there is none of is left out.
 type Counts struct {
 	Nodes         map[string]int `json:"nodes"`
 	Relationships map[string]int `json:"relationships"`

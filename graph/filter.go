@@ -38,19 +38,24 @@ type Filter struct {
 // operator false but `exists: false`.
 type Compare struct {
 	// Property of the node ("id" too); of an edge, a property of the
-	// relationship or "confidence".
+	// relationship or "confidence" (missing where it is no fact). A property
+	// that the label does not have is missing.
 	Property string `json:"property"`
 	Kind     string `json:"kind"` // a schema.Kind
 	Op       Op     `json:"op"`
-	// Values are one value, or any number for OpIn: string, float64 or bool
-	// (OpExists). Texts are as asked, not yet folded; enums in lower case.
+	// Values are one value, or any number for OpIn (none: nothing fits):
+	// string, float64 (integers too) or bool (OpExists). Texts are as asked,
+	// not yet folded; enums in lower case.
 	Values []any `json:"values"`
 }
 
 // Quantifier says of how many related nodes a condition must hold.
 type Quantifier string
 
-// The quantifiers. Every of nothing is true.
+// The quantifiers. What is counted are relationships, so that two offices of
+// one leader in one state count twice. Single holds where exactly one
+// relationship leads to a node that satisfies the condition. Every of nothing
+// is true.
 const (
 	Some   Quantifier = "some"
 	Every  Quantifier = "every"
@@ -83,7 +88,7 @@ type Walk struct {
 
 // Order sorts nodes by one value; texts and dates by code point, missing
 // values last whichever way, ties by id. Exactly one of Property, Count and
-// Edge is set.
+// Edge is set; a text list has no order.
 type Order struct {
 	Property string `json:"property,omitempty"` // of the node, "id" too
 	Count    *Walk  `json:"count,omitempty"`    // number of relationships of the walk

@@ -48,14 +48,21 @@ type Connection struct {
 	// First (or Last, where Backward) is how many rows, at least 0.
 	First    int  `json:"first"`
 	Backward bool `json:"backward,omitempty"` // the last First rows before Before, still in order
-	// After and Before are the sort keys of a row, one a term of Order and
-	// then the id: the page lies strictly between. A missing value is nil.
+	// After and Before are the sort keys of a row, one a term of Order, then
+	// the node's id, then the relationship's id where Walk's type has key
+	// properties in the ontology (HOLDS_OFFICE, MENTIONS: two may lead to one
+	// node). The page lies strictly between; ties go by these ids, upwards. A
+	// missing value is nil, any number a float64. The row itself may be gone.
 	After  []any `json:"after,omitempty"`
 	Before []any `json:"before,omitempty"`
 
 	Count bool `json:"count,omitempty"` // Total is wanted
 	Keys  bool `json:"keys,omitempty"`  // Row.Keys are wanted, for cursors
-	Ends  bool `json:"ends,omitempty"`  // HasPrevious and HasNext are wanted
+	// Ends: HasPrevious and HasNext are wanted, whether there are rows before
+	// the page's first and after its last among all that satisfy Where and
+	// Edge. An empty page stands just after After, or at the very beginning;
+	// where Backward, just before Before, or at the very end.
+	Ends bool `json:"ends,omitempty"`
 
 	Node Selection      `json:"node"`
 	Link *LinkSelection `json:"link,omitempty"` // nil: nothing of the relationship is wanted
@@ -68,7 +75,9 @@ type LinkSelection struct {
 	Evidence *Selection `json:"evidence,omitempty"`
 }
 
-// Lookup asks for nodes by id or former id.
+// Lookup asks for nodes by id or former id. Here and wherever ids are asked
+// for, a node's own id leads to it; only an id that no node has is looked for
+// among former ids. Where Labels restrict, other nodes are as if not there.
 type Lookup struct {
 	IDs []string `json:"ids"`
 	// Labels restrict what is found; empty means any.
@@ -76,7 +85,9 @@ type Lookup struct {
 	Node   Selection `json:"node"`
 }
 
-// Search asks for nodes whose text, name or title holds all of the terms.
+// Search asks for nodes whose text, name or title holds all of the terms, best
+// score first, then by id. Its page always says HasNext, and HasPrevious where
+// After is set.
 type Search struct {
 	// Terms come from graph.Terms, 1 to 32 of them; no terms find nothing.
 	Terms  []string  `json:"terms"`
@@ -88,7 +99,7 @@ type Search struct {
 }
 
 // PathQuery asks for a shortest path along relationships of any type, in
-// either direction, over nodes of the given labels.
+// either direction, over nodes of the given labels, the ends among them.
 type PathQuery struct {
 	From    string        `json:"from"` // id or former id
 	To      string        `json:"to"`
@@ -100,8 +111,9 @@ type PathQuery struct {
 
 // Walkabout asks for what lies within Hops of the centers, over nodes of the
 // given labels: at most Limit nodes, the centers counted, the nearer first,
-// then those with more relationships to nodes of the labels, then by id; and
-// all relationships among those kept.
+// then those with more relationships to nodes of the labels (near or far),
+// then by id; and all relationships among those kept. Centers that lead to
+// nothing are passed over.
 type Walkabout struct {
 	Centers []string      `json:"centers"` // ids or former ids
 	Hops    int           `json:"hops"`    // 0 to 4
@@ -114,7 +126,9 @@ type Walkabout struct {
 
 // Timeline asks for visits, agreements and statements joined to any of the
 // given nodes by a fact (not by a mention), in order of date (startDate,
-// signedOn, saidOn), undated last, then id.
+// signedOn, saidOn), undated last, then id. Each comes once, also one of the
+// given if it is joined to another of them. The nodes given may have any
+// label. Its page says HasNext and HasPrevious as Search does.
 type Timeline struct {
 	Of    []string  `json:"of"` // ids or former ids
 	From  string    `json:"from,omitempty"`

@@ -55,14 +55,16 @@ type Violation struct {
 	What string // in words
 }
 
-// Changes are made together or not at all. Within one Changes an id stands in
-// at most one of PutNodes and DropNodes, and likewise for relationships.
+// Changes are made together or not at all: what is dropped first, then what is
+// put. Within one Changes an id stands once in PutNodes or in DropNodes, and
+// likewise for relationships. Validate says what else they must be.
 type Changes struct {
 	// Base, where it is not 0, is the generation that the changes were worked
 	// out from: Apply refuses them if the store has moved on.
 	Base uint64
 
-	// PutNodes replace the nodes of the same ids whole, or make them.
+	// PutNodes replace the nodes of the same ids whole, or make them. A node's
+	// label never changes.
 	PutNodes []Node
 	// DropNodes are ids of nodes that go, with whatever relationships are
 	// left to them. One that is not there is no error.
@@ -70,7 +72,9 @@ type Changes struct {
 
 	// PutRelationships make relationships, or replace type, ends, properties
 	// and confidence of those of the same ids, and add evidence to them. Their
-	// ends must exist once the changes are made, else ErrInvalid.
+	// ends must exist, under the labels given, once the changes are made, else
+	// ErrInvalid. Their evidence may come in any order, each passage once; what
+	// is kept is sorted.
 	PutRelationships []PutRelationship
 	// DropRelationships are ids of relationships that go with their evidence.
 	DropRelationships []string
@@ -95,7 +99,7 @@ type PutRelationship struct {
 type Memory struct {
 	Key   string // at most 500 bytes
 	Value string // any length
-	Delta int    // added to the count of Value under Key; at 0 it is gone, below is ErrInvalid
+	Delta int    // added to the count of Value under Key; at 0 it is gone; below, once all is added, is ErrInvalid
 }
 
 // Groups is what was read of the memory.
