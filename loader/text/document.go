@@ -16,11 +16,12 @@ type Kind string
 // The kinds of passage.
 const (
 	Sentence Kind = "sentence"
-	Heading  Kind = "heading" // titles too
-	Item     Kind = "item"    // of a list
-	Row      Kind = "row"     // of a table: cells joined by " | "
-	Caption  Kind = "caption" // of a picture, photo credits too
-	Note     Kind = "note"    // a footnote or endnote
+	Heading  Kind = "heading"  // titles and the lines of a header too
+	Item     Kind = "item"     // of a list
+	Row      Kind = "row"      // of a table: cells joined by " | "
+	Caption  Kind = "caption"  // of a picture, photo credits too
+	Note     Kind = "note"     // a footnote or endnote
+	Dateline Kind = "dateline" // "MOSCOW, July 9, 2024 (Agency) -" before the first sentence
 )
 
 // Document is a text with its passages and what its file says about it.
@@ -49,7 +50,7 @@ type Passage struct {
 
 // Link is an address behind words of a passage.
 type Link struct {
-	Start, End int // bytes within Passage.Text
+	Start, End int // bytes within Passage.Text (of a Block: within the content)
 	URL        string
 }
 

@@ -1,0 +1,151 @@
+package text
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// longItem is the length in bytes from which a list item of several sentences
+// is told sentence by sentence: a numbered paragraph rather than an item.
+const longItem = 300
+
+// dateline opens a wire story: a place in capitals or a place and an agency,
+// a date, and a dash or colon before the first sentence.
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’/, -]{1,60}?[,.]?\s*(?:\(?[\p{L}\d., ]{3,24}\)?)?\s*(?:\(\p{Lu}[^()]{1,40}\)|/[^/]{2,30}/)|\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,\s[\p{L}\d .,]{2,40})?|\p{Lu}[\p{L} .'’-]{2,30},\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?(?:\s\d{4})?)\.?(?:\s*/[^/]{2,30}/)?(?:\s*\([^()]{2,40}\))?)\s*(?:--|[-–—:]|\.\s?[-–—])\s+`)
+
+// Split makes passages of the content's blocks (of Blocks(content), where
+// there are none): exact slices in order, which do not overlap and leave
+// nothing but white space between them, whatever the blocks.
+func Split(content string, blocks []Block) []Passage {
+	if len(blocks) == 0 {
+		blocks = Blocks(content)
+	}
+	s := splitter{content: content}
+	blocks = whole(content, blocks)
+	for i, b := range blocks {
+		s.block(i, b, i == 0 || i < 8 && s.onlyHeader())
+	}
+	s.place(blocks)
+	return s.out
+}
+
+// whole sorts blocks, cuts overlaps off and makes paragraphs of what no block
+// covers.
+func whole(content string, blocks []Block) []Block {
+	blocks = append([]Block(nil), blocks...)
+	sort.SliceStable(blocks, func(i, j int) bool { return blocks[i].Start < blocks[j].Start })
+	out := make([]Block, 0, len(blocks))
+	at := 0
+	add := func(b Block) {
+		b.Start, b.End = trim(content, b.Start, b.End)
+		if b.Start < b.End {
+			out = append(out, b)
+		}
+	}
+	for _, b := range blocks {
+		b.Start, b.End = max(b.Start, at), min(b.End, len(content))
+		if b.Start >= b.End {
+			continue
+		}
+		add(Block{Start: at, End: b.Start, Kind: Sentence})
+		add(b)
+		at = b.End
+	}
+	add(Block{Start: at, End: len(content), Kind: Sentence})
+	return out
+}
+
+type splitter struct {
+	content string
+	out     []Passage
+	spans   [][2]int // of out, in bytes into the content
+	points  int      // code points before the byte at
+	at      int
+}
+
+// onlyHeader reports whether no sentence of the body was met so far.
+func (s *splitter) onlyHeader() bool {
+	for _, p := range s.out {
+		if p.Kind == Sentence || p.Kind == Item {
+			return false
+		}
+	}
+	return true
+}
+
+// block adds the passages of one block; opening means that no sentence stands
+// before it.
+func (s *splitter) block(number int, b Block, opening bool) {
+	start := b.Start
+	if b.Kind == Sentence && opening {
+		if m := dateline.FindString(s.content[start:min(b.End, start+160)]); m != "" && start+len(m) < b.End && hasLetters(m) {
+			s.add(number, b, start, start+len(m), Dateline)
+			start += len(m)
+		}
+	}
+	if b.Kind != Sentence && (b.Kind != Item || b.End-b.Start < longItem) {
+		s.add(number, b, start, b.End, b.Kind)
+		return
+	}
+	body := s.content[start:b.End]
+	from := 0
+	for from < len(body) {
+		to := sentenceEnd(body, from, b.Kind == Item && from == 0)
+		s.add(number, b, start+from, start+to, b.Kind)
+		from = to
+	}
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' && r <= 'Z' || r > 127 })
+}
+
+// add appends the slice as a passage, without the white space at its ends.
+func (s *splitter) add(number int, b Block, start, end int, kind Kind) {
+	start, end = trim(s.content, start, end)
+	if start >= end {
+		return
+	}
+	s.points += utf8.RuneCountInString(s.content[s.at:start])
+	p := Passage{Text: s.content[start:end], Start: s.points, Kind: kind, Paragraph: number, Lead: -1}
+	s.points += utf8.RuneCountInString(p.Text)
+	s.at = end
+	p.End = s.points
+	if start == b.Start {
+		p.Marker = b.Marker
+	}
+	for _, l := range b.Links {
+		from, to := max(l.Start, start), min(l.End, end)
+		if from < to {
+			p.Links = append(p.Links, Link{Start: from - start, End: to - start, URL: l.URL})
+		}
+	}
+	s.out = append(s.out, p)
+	s.spans = append(s.spans, [2]int{start, end})
+}
+
+// place gives items and rows their lead: the last passage before the list or
+// table; rows after the first get the first row where nothing introduces them.
+func (s *splitter) place(blocks []Block) {
+	lead, listed := -1, Kind("")
+	for i := range s.out {
+		p := &s.out[i]
+		if p.Kind != Item && p.Kind != Row {
+			lead, listed = i, ""
+			if p.Kind == Caption || p.Kind == Note || p.Kind == Dateline {
+				lead = -1
+			}
+			continue
+		}
+		if listed != "" && listed != p.Kind {
+			lead = -1
+		}
+		p.Lead = lead
+		if p.Kind == Row && lead < 0 {
+			lead = i
+		}
+		listed = p.Kind
+	}
+}
