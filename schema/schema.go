@@ -194,3 +194,14 @@ func Facts() []string {
 	}
 	return out
 }
+
+// Event is a label of which nodes happen at a date.
+type Event struct {
+	Label string
+	Date  string // the property that says when
+}
+
+// Events lists what a timeline shows, in ontology order.
+func Events() []Event {
+	return []Event{{"Visit", "startDate"}, {"Agreement", "signedOn"}, {"Statement", "saidOn"}}
+}
