@@ -1,0 +1,220 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
+)
+
+// Compile turns a query into the one statement that answers it: one row with a
+// column of JSON for each root, which decode reads. The text depends on the
+// query's shape alone; values, limits and lists are args, by number. It is
+// pure. An ill-formed query gives graph.ErrInvalid.
+//
+// Objects are written as arrays, in an order that the Selection gives, since
+// names would be most of the answer. A JSON subquery stands inside json(): a
+// scalar subquery loses its subtype, and would be quoted as a text.
+func Compile(q *graph.Query) (text string, args []any, err error) {
+	if err := q.Validate(); err != nil {
+		return "", nil, fmt.Errorf("compiling a query: %w", err)
+	}
+	c := &compiler{}
+	columns := make([]string, len(q.Roots))
+	for i := range q.Roots {
+		columns[i] = c.root(&q.Roots[i])
+	}
+	if len(columns) == 0 {
+		c.fail("a query without roots")
+	}
+	if c.err != nil {
+		return "", nil, fmt.Errorf("compiling a query: %w", c.err)
+	}
+	return "SELECT " + strings.Join(columns, ",\n"), c.args, nil
+}
+
+// compiler writes SQL. The first error stays; what is written after it is of
+// no use.
+type compiler struct {
+	args  []any
+	names int
+	err   error
+}
+
+func (c *compiler) fail(format string, args ...any) {
+	if c.err == nil {
+		c.err = invalid(format, args...)
+	}
+}
+
+// arg adds a value and returns its place in the text, which may be used often.
+func (c *compiler) arg(v any) string {
+	c.args = append(c.args, v)
+	return "?" + strconv.Itoa(len(c.args))
+}
+
+// list adds a list as one value and returns it as a set for IN.
+func (c *compiler) list(values any) string {
+	return "(SELECT value FROM json_each(" + c.jsonArg(values) + "))"
+}
+
+func (c *compiler) jsonArg(values any) string {
+	text, err := json.Marshal(values)
+	if err != nil {
+		c.fail("%v is no list of values: %v", values, err)
+	}
+	if string(text) == "null" {
+		text = []byte("[]")
+	}
+	return c.arg(string(text))
+}
+
+// name makes an alias that stands nowhere else in the statement.
+func (c *compiler) name(prefix string) string {
+	c.names++
+	return prefix + strconv.Itoa(c.names)
+}
+
+func (c *compiler) root(r *graph.Root) string {
+	switch {
+	case r.Lookup != nil:
+		return c.lookup(r.Lookup)
+	case r.Nodes != nil:
+		return "(" + c.page(r.Nodes, "", nil) + ")"
+	case r.Search != nil:
+		return c.search(r.Search)
+	case r.Path != nil:
+		return c.path(r.Path)
+	case r.Subgraph != nil:
+		return c.subgraph(r.Subgraph)
+	case r.Timeline != nil:
+		return c.timeline(r.Timeline)
+	case r.Stats:
+		return statsText
+	}
+	return ""
+}
+
+// statsText counts off the indexes.
+const statsText = `(SELECT json_array(
+ json((SELECT json_group_array(json_array(label, n)) FROM (SELECT label, count(*) AS n FROM node GROUP BY label))),
+ json((SELECT json_group_array(json_array(type, n)) FROM (SELECT type, count(*) AS n FROM relationship GROUP BY type)))))`
+
+// lookup answers [[place among the ids, object]…], [[ambiguous id, candidate]…].
+func (c *compiler) lookup(l *graph.Lookup) string {
+	n := c.name("n")
+	return "(WITH " + c.resolve(l.IDs, l.Labels) + "\nSELECT json_array(" +
+		"\n json((SELECT json_group_array(json_array(o.place, " + c.object(n, l.Labels, &l.Node) + "))" +
+		" FROM single o CROSS JOIN node " + n + " ON " + n + ".key = o.node))," +
+		"\n " + ambiguous + "))"
+}
+
+// ambiguous lists the former ids among those resolved that fit several nodes.
+const ambiguous = `json((SELECT json_group_array(json_array(w.id, m.id)) FROM want w
+  JOIN hit h ON h.place = w.place JOIN node m ON m.key = h.node
+  WHERE w.place NOT IN (SELECT place FROM single)))`
+
+// resolve writes tables: want(place, id) of the ids asked for, hit(place,
+// node) of the nodes of the labels that they could mean (of any label, where
+// none is given), and single(place, node) of those that mean one thing. An id
+// goes before a former one of the same text.
+func (c *compiler) resolve(ids, labels []string) string {
+	of := ""
+	if len(labels) > 0 {
+		of = " AND n.label IN " + c.list(labels)
+	}
+	return "want(place, id) AS (SELECT key, value FROM json_each(" + c.jsonArg(ids) + "))," +
+		"\nhit(place, node) AS (" +
+		"SELECT w.place, n.key FROM want w CROSS JOIN node n ON n.id = w.id" + of +
+		" UNION ALL SELECT w.place, f.node FROM want w CROSS JOIN former_id f ON f.id = w.id" +
+		" CROSS JOIN node n ON n.key = f.node" + of +
+		" WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = w.id" + of + "))," +
+		"\nsingle(place, node) AS (SELECT place, min(node) FROM hit GROUP BY place HAVING count(*) = 1)"
+}
+
+// oneOf compares an expression with names of the schema.
+func oneOf(expr string, names []string) string {
+	if len(names) == 1 {
+		return expr + " = " + literal(names[0])
+	}
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = literal(n)
+	}
+	return expr + " IN (" + strings.Join(quoted, ", ") + ")"
+}
+
+// literal writes a name of the schema as an SQL string.
+func literal(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
+// object writes the node n as an array: label, id, then what the selection
+// asks for in the order of its fields. labels are those that n can have, nil
+// where that depends on values.
+func (c *compiler) object(n string, labels []string, sel *graph.Selection) string {
+	out := []string{n + ".label", n + ".id"}
+	if sel.FormerIDs {
+		out = append(out, "json((SELECT json_group_array(f.id ORDER BY f.id) FROM former_id f WHERE f.node = "+n+".key))")
+	}
+	if sel.Disagreements {
+		out = append(out, "json("+n+".disagreements)")
+	}
+	for _, p := range sel.Properties {
+		out = append(out, c.property(n, p))
+	}
+	for i := range sel.Connections {
+		out = append(out, c.hanging(&sel.Connections[i], n, labels))
+	}
+	if sel.Supports != nil {
+		out = append(out, c.supports(n, sel.Supports))
+	}
+	return array(out)
+}
+
+// property writes a property of the node n, NULL where no label has it.
+func (c *compiler) property(n, name string) string {
+	p, ok := nodeProperty(name)
+	if !ok {
+		return "NULL"
+	}
+	return value(n+"."+quote(name), p.Kind)
+}
+
+// nodeProperty finds a property among those of all labels.
+func nodeProperty(name string) (schema.Property, bool) {
+	for _, p := range nodeColumns() {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return schema.Property{}, false
+}
+
+// value writes a stored value so that JSON keeps all of it.
+func value(column string, kind schema.Kind) string {
+	switch kind {
+	case schema.Float:
+		return "shortest(" + column + ")"
+	case schema.TextList:
+		return "json(" + column + ")"
+	}
+	return column
+}
+
+// arrayLimit keeps calls below the number of arguments that SQLite allows.
+const arrayLimit = 100
+
+// array writes a JSON array, of arrays where it is longer than arrayLimit.
+func array(exprs []string) string {
+	if len(exprs) <= arrayLimit {
+		return "json_array(" + strings.Join(exprs, ", ") + ")"
+	}
+	var parts []string
+	for part := range slices.Chunk(exprs, arrayLimit) {
+		parts = append(parts, array(part))
+	}
+	return array(parts)
+}

@@ -1,0 +1,263 @@
+package sqlite
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
+)
+
+// steps are the rows of a walk: relationships of one type from a node, and
+// what they lead to.
+type steps struct {
+	rel, node  string // aliases
+	kind       *schema.Relationship
+	join       string   // how the node is reached
+	conditions []string // on the relationship
+	labels     string   // condition on the node's label, "" where none is needed
+}
+
+// walk writes the steps from the node `from`, narrowed by a filter on the
+// relationships.
+func (c *compiler) walk(w *graph.Walk, from string, edge *graph.Filter) steps {
+	s := steps{rel: c.name("r"), node: c.name("n"), kind: &schema.Relationship{}}
+	kind, ok := schema.RelationshipOf(w.Type)
+	if !ok {
+		c.fail("there is no relationship %q", w.Type)
+		return s
+	}
+	s.kind = kind
+	near, far, targets := "src", "dst", kind.To
+	if schema.Direction(w.Direction) == schema.In {
+		near, far, targets = "dst", "src", kind.From
+	} else if schema.Direction(w.Direction) != schema.Out {
+		c.fail("%q is no direction", w.Direction)
+	}
+	s.join = " CROSS JOIN node " + s.node + " ON " + s.node + ".key = " + s.rel + "." + far
+	s.conditions = []string{s.rel + "." + near + " = " + from + ".key", s.rel + ".type = " + literal(kind.Type)}
+	if edge != nil {
+		s.conditions = append(s.conditions, c.filter(edge, scope{s.rel, kind}))
+	}
+	if len(w.Labels) == 0 {
+		c.fail("a walk along %s leads to no label", w.Type)
+	} else if !covers(w.Labels, targets) {
+		s.labels = oneOf(s.node+".label", w.Labels)
+	}
+	return s
+}
+
+func covers(labels, targets []string) bool {
+	return !slices.ContainsFunc(targets, func(t string) bool { return !slices.Contains(labels, t) })
+}
+
+// tables writes the steps as a FROM and WHERE with further conditions.
+func (s steps) tables(more []string) string {
+	conditions := slices.Concat(s.conditions, more)
+	if s.labels != "" {
+		conditions = append(conditions, s.labels)
+	}
+	return "relationship " + s.rel + s.join + " WHERE " + strings.Join(conditions, " AND ")
+}
+
+// counted is tables where only the number of rows matters: the nodes are left
+// alone where no condition speaks of them.
+func (s steps) counted(more []string) string {
+	more = slices.DeleteFunc(slices.Clone(more), func(m string) bool { return m == "1" })
+	if len(more) == 0 && s.labels == "" {
+		return "relationship " + s.rel + " WHERE " + strings.Join(s.conditions, " AND ")
+	}
+	return s.tables(more)
+}
+
+// hanging writes a connection of the node n, NULL where n's label does not
+// have it. labels are those that n can have, nil where that is not known.
+func (c *compiler) hanging(conn *graph.Connection, n string, labels []string) string {
+	if conn.Walk == nil {
+		c.fail("connection %q has no walk", conn.Key)
+		return "NULL"
+	}
+	having := havingWalk(conn)
+	page := "json((" + c.page(conn, n, having) + "))"
+	if len(labels) > 0 && covers(having, labels) {
+		return page
+	}
+	if len(having) == 0 {
+		return "NULL"
+	}
+	return "CASE WHEN " + oneOf(n+".label", having) + " THEN " + page + " END"
+}
+
+// havingWalk lists the labels that have a connection's walk, of those that it
+// is asked on.
+func havingWalk(conn *graph.Connection) []string {
+	kind, ok := schema.RelationshipOf(conn.Walk.Type)
+	if !ok {
+		return nil
+	}
+	ends := kind.From
+	if schema.Direction(conn.Walk.Direction) == schema.In {
+		ends = kind.To
+	}
+	var out []string
+	for _, l := range ends {
+		if len(conn.On) == 0 || slices.Contains(conn.On, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// page answers [rows, total, is there a row up to After, is there one from
+// Before], the last three where they are asked for. A row is its keys, the node,
+// the link. The page is found first, by keys alone, and what
+// is wanted of it is read then: else all that is sorted would be read.
+func (c *compiler) page(conn *graph.Connection, from string, fromLabels []string) string {
+	if conn.First < 0 {
+		c.fail("a page of %d rows", conn.First)
+	}
+	base := c.base(conn, from)
+	var bounds, parts []string
+	if conn.After != nil {
+		bounds = append(bounds, c.beyond(base.terms, base.ids, conn.After, false))
+	}
+	if conn.Before != nil {
+		bounds = append(bounds, c.beyond(base.terms, base.ids, conn.Before, true))
+	}
+	parts = append(parts, "json(("+c.rows(conn, base, bounds, from)+"))")
+	if conn.Count {
+		parts = append(parts, "(SELECT count(*) FROM "+base.counted+")")
+	}
+	if conn.Ends {
+		for _, b := range bounds {
+			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND ("+b+") IS NOT TRUE)")
+		}
+	}
+	return "SELECT " + array(parts)
+}
+
+// base is what a page is taken from.
+type base struct {
+	rel, node string // aliases; rel is "" at the root
+	kind      *schema.Relationship
+	tables    string // FROM and WHERE, of all rows
+	counted   string // the same, to count by
+	terms     []term // of the order, the ids last
+	ids       int    // how many of terms are ids
+	labels    []string
+}
+
+func (c *compiler) base(conn *graph.Connection, from string) base {
+	if conn.Walk == nil {
+		b := base{node: c.name("n"), labels: conn.Labels}
+		if len(conn.Labels) == 0 {
+			c.fail("a page of nodes without labels")
+			return b
+		}
+		if conn.Edge != nil || conn.Link != nil {
+			c.fail("a page of nodes has no relationships")
+		}
+		b.tables = "node " + b.node + " WHERE " + oneOf(b.node+".label", conn.Labels) +
+			" AND " + c.filter(conn.Where, scope{alias: b.node})
+		b.counted = b.tables
+		b.terms, b.ids = c.terms(conn.Order, scope{}, b.node)
+		return b
+	}
+	w := c.walk(conn.Walk, from, conn.Edge)
+	where := c.filter(conn.Where, scope{alias: w.node})
+	b := base{rel: w.rel, node: w.node, kind: w.kind, labels: conn.Walk.Labels}
+	b.tables, b.counted = w.tables([]string{where}), w.counted([]string{where})
+	b.terms, b.ids = c.terms(conn.Order, scope{w.rel, w.kind}, w.node)
+	return b
+}
+
+// rows writes the rows of a page that lie within bounds, in the order of
+// reading: backward, where the page is the last one.
+func (c *compiler) rows(conn *graph.Connection, b base, bounds []string, from string) string {
+	columns := []string{b.node + ".key AS node"}
+	if b.rel != "" {
+		columns = append(columns, b.rel+".key AS rel")
+	}
+	page, n := c.name("p"), c.name("n")
+	var row []string
+	if conn.Keys {
+		for i, t := range b.terms {
+			key := "k" + strconv.Itoa(i)
+			columns = append(columns, t.expr+" AS "+key)
+			if t.number {
+				row = append(row, "shortest("+page+"."+key+")")
+			} else {
+				row = append(row, page+"."+key)
+			}
+		}
+	}
+	limit := conn.First
+	if conn.Ends {
+		limit++ // to see whether there is one more
+	}
+	where := b.tables
+	for _, bound := range bounds {
+		where += " AND (" + bound + ")"
+	}
+	inner := "SELECT " + strings.Join(columns, ", ") + " FROM " + where +
+		" ORDER BY " + orderBy(b.terms, conn.Backward) + " LIMIT " + c.arg(limit)
+	tables := "(" + inner + ") " + page + " CROSS JOIN node " + n + " ON " + n + ".key = " + page + ".node"
+	row = append(row, c.object(n, b.labels, &conn.Node))
+	if conn.Link != nil {
+		r := c.name("r")
+		tables += " CROSS JOIN relationship " + r + " ON " + r + ".key = " + page + ".rel"
+		src, dst := from, n
+		if schema.Direction(conn.Walk.Direction) == schema.In {
+			src, dst = n, from
+		}
+		row = append(row, c.link(r, b.kind, src, dst, conn.Link))
+	}
+	return "SELECT json_group_array(" + array(row) + ") FROM " + tables
+}
+
+// link writes a relationship as an array: type, label and id of each end,
+// confidence, the evidence, then the properties of its type, or of all types
+// where the type is not known.
+func (c *compiler) link(r string, kind *schema.Relationship, src, dst string, sel *graph.LinkSelection) string {
+	out := []string{r + ".type", src + ".label", src + ".id", dst + ".label", dst + ".id", "shortest(" + r + ".confidence)"}
+	if kind != nil && !kind.Fact {
+		out = append(out, "NULL")
+	} else {
+		out = append(out, c.evidence(r, sel))
+	}
+	for _, p := range linkProperties(kind) {
+		out = append(out, value(r+"."+quote(p.Name), p.Kind))
+	}
+	return array(out)
+}
+
+func linkProperties(kind *schema.Relationship) []schema.Property {
+	if kind != nil {
+		return kind.Properties
+	}
+	return relationshipColumns()
+}
+
+// evidence writes [[passage's id, span, passage]…] of the relationship r, in
+// order of the index. A passage that is not in the store is NULL.
+func (c *compiler) evidence(r string, sel *graph.LinkSelection) string {
+	e, q := c.name("e"), c.name("n")
+	parts, tables := []string{e + ".passage", e + ".span"}, "evidence "+e
+	if sel.Evidence != nil {
+		parts = append(parts, "CASE WHEN "+q+".key IS NOT NULL THEN "+c.object(q, nil, sel.Evidence)+" END")
+		tables += " LEFT JOIN node " + q + " ON " + q + ".id = " + e + ".passage"
+	}
+	return "json((SELECT json_group_array(" + array(parts) + " ORDER BY " + e + ".passage) FROM " + tables +
+		" WHERE " + e + ".relationship = " + r + ".key))"
+}
+
+// supports writes the links that the node n is evidence of, by id.
+func (c *compiler) supports(n string, sel *graph.LinkSelection) string {
+	e, r, src, dst := c.name("e"), c.name("r"), c.name("n"), c.name("n")
+	return "json((SELECT json_group_array(" + c.link(r, nil, src, dst, sel) + " ORDER BY " + r + ".id) FROM evidence " + e +
+		" CROSS JOIN relationship " + r + " ON " + r + ".key = " + e + ".relationship" +
+		" CROSS JOIN node " + src + " ON " + src + ".key = " + r + ".src" +
+		" CROSS JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst" +
+		" WHERE " + e + ".passage = " + n + ".id))"
+}

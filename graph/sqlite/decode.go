@@ -1,0 +1,410 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
+)
+
+// decode reads the columns of the one row that a compiled query answers. The
+// query says what stands where.
+func decode(q *graph.Query, columns []string) (*graph.Answer, error) {
+	answer := &graph.Answer{Results: make([]graph.Result, len(columns))}
+	for i, text := range columns {
+		root, err := parse(text)
+		if err != nil {
+			return nil, fmt.Errorf("reading the answer of root %d: %w", i, err)
+		}
+		d := &decoder{}
+		answer.Results[i] = d.root(&q.Roots[i], root)
+		if d.err != nil {
+			return nil, fmt.Errorf("reading the answer of root %d: %w", i, d.err)
+		}
+	}
+	return answer, nil
+}
+
+// decoder reads JSON. The first error stays.
+type decoder struct{ err error }
+
+func (d *decoder) root(r *graph.Root, v any) graph.Result {
+	at := d.list(v)
+	switch {
+	case r.Lookup != nil:
+		out := graph.Result{Objects: make([]*graph.Object, len(r.Lookup.IDs)), Ambiguous: d.ambiguous(get(at, 1))}
+		for _, found := range d.list(get(at, 0)) {
+			pair := d.list(found)
+			out.Objects[int(d.number(get(pair, 0)))] = d.object(&r.Lookup.Node, get(pair, 1))
+		}
+		return out
+	case r.Nodes != nil:
+		return graph.Result{Page: d.page(r.Nodes, v)}
+	case r.Search != nil:
+		return graph.Result{Page: d.search(r.Search, at)}
+	case r.Path != nil:
+		return graph.Result{Walked: d.path(r.Path, get(at, 0)), Ambiguous: d.ambiguous(get(at, 1))}
+	case r.Subgraph != nil:
+		return graph.Result{Walked: d.subgraph(r.Subgraph, at), Ambiguous: d.ambiguous(get(at, 3))}
+	case r.Timeline != nil:
+		return graph.Result{Page: d.timeline(r.Timeline, at), Ambiguous: d.ambiguous(get(at, 2))}
+	}
+	return graph.Result{Counts: &graph.Counts{Nodes: d.counts(get(at, 0)), Relationships: d.counts(get(at, 1))}}
+}
+
+func (d *decoder) object(sel *graph.Selection, v any) *graph.Object {
+	if v == nil {
+		return nil
+	}
+	at := &reader{d: d, values: d.list(v)}
+	at.unchunk(2 + flag(sel.FormerIDs) + flag(sel.Disagreements) + len(sel.Properties) + len(sel.Connections) + flag(sel.Supports != nil))
+	o := &graph.Object{}
+	o.Label, o.ID = d.text(at.next()), d.text(at.next())
+	if sel.FormerIDs {
+		o.FormerIDs = d.texts(at.next())
+	}
+	if sel.Disagreements {
+		o.Disagreements = d.disagreements(at.next())
+	}
+	for _, name := range sel.Properties {
+		p, _ := nodeProperty(name)
+		d.property(&o.Properties, p, at.next())
+	}
+	for i := range sel.Connections {
+		c := &sel.Connections[i]
+		if page := d.page(c, at.next()); page != nil {
+			if o.Pages == nil {
+				o.Pages = make(map[string]*graph.Page, len(sel.Connections))
+			}
+			o.Pages[c.Key] = page
+		}
+	}
+	if sel.Supports != nil {
+		for _, l := range d.list(at.next()) {
+			o.Supports = append(o.Supports, d.link(sel.Supports, nil, l))
+		}
+	}
+	return o
+}
+
+// property keeps a value in the type that graph.Properties promises.
+func (d *decoder) property(into *graph.Properties, p schema.Property, v any) {
+	if v == nil {
+		return
+	}
+	if *into == nil {
+		*into = graph.Properties{}
+	}
+	switch p.Kind {
+	case schema.Int:
+		(*into)[p.Name] = int64(d.integer(v))
+	case schema.Float:
+		(*into)[p.Name] = d.number(v)
+	case schema.TextList:
+		(*into)[p.Name] = d.texts(v)
+	default:
+		(*into)[p.Name] = d.text(v)
+	}
+}
+
+// page reads what compiler.page writes; nil where there is none.
+func (d *decoder) page(c *graph.Connection, v any) *graph.Page {
+	if v == nil {
+		return nil
+	}
+	at := &reader{d: d, values: d.list(v)}
+	rows := d.list(at.next())
+	more := c.Ends && len(rows) > c.First
+	if more {
+		rows = rows[:c.First]
+	}
+	page := &graph.Page{Rows: make([]graph.Row, len(rows))}
+	for i, row := range rows {
+		page.Rows[i] = d.row(c, row)
+	}
+	if c.Backward {
+		slices.Reverse(page.Rows)
+	}
+	if c.Count {
+		page.Total = d.integer(at.next())
+	}
+	if !c.Ends {
+		return page
+	}
+	upTo := c.After != nil && d.integer(at.next()) == 1
+	from := c.Before != nil && d.integer(at.next()) == 1
+	page.HasPrevious, page.HasNext = upTo, more || from
+	if c.Backward {
+		page.HasPrevious, page.HasNext = more || upTo, from
+	}
+	return page
+}
+
+func (d *decoder) row(c *graph.Connection, v any) graph.Row {
+	n := 1 + flag(c.Link != nil)
+	var kind *schema.Relationship
+	if c.Walk != nil {
+		kind, _ = schema.RelationshipOf(c.Walk.Type)
+	}
+	var keys []bool // of each, whether it is a number
+	if c.Keys {
+		for _, o := range c.Order {
+			keys = append(keys, o.Count != nil || o.Edge != "" && isNumber(o.Edge, kind) || o.Property != "" && isNumber(o.Property, nil))
+		}
+		keys = append(keys, false)
+		if kind != nil && len(kind.Key) > 0 {
+			keys = append(keys, false)
+		}
+	}
+	at := &reader{d: d, values: d.list(v)}
+	at.unchunk(n + len(keys))
+	var row graph.Row
+	for _, number := range keys {
+		key := at.next()
+		if number && key != nil {
+			key = d.number(key)
+		}
+		row.Keys = append(row.Keys, key)
+	}
+	row.Node = d.object(&c.Node, at.next())
+	if c.Link != nil {
+		row.Link = d.link(c.Link, kind, at.next())
+	}
+	return row
+}
+
+// link reads what compiler.link writes.
+func (d *decoder) link(sel *graph.LinkSelection, kind *schema.Relationship, v any) *graph.Link {
+	at := &reader{d: d, values: d.list(v)}
+	l := &graph.Link{}
+	l.Type = d.text(at.next())
+	l.From = graph.Ref{Label: d.text(at.next()), ID: d.text(at.next())}
+	l.To = graph.Ref{Label: d.text(at.next()), ID: d.text(at.next())}
+	if confidence := at.next(); confidence != nil {
+		l.Confidence = d.number(confidence)
+	}
+	for _, e := range d.list(at.next()) {
+		one := d.list(e)
+		l.Evidence, l.Spans = append(l.Evidence, d.text(get(one, 0))), append(l.Spans, d.text(get(one, 1)))
+		if sel.Evidence != nil {
+			if passage := d.object(sel.Evidence, get(one, 2)); passage != nil {
+				l.Passages = append(l.Passages, passage)
+			}
+		}
+	}
+	for _, p := range linkProperties(kind) {
+		d.property(&l.Properties, p, at.next())
+	}
+	return l
+}
+
+func (d *decoder) search(s *graph.Search, at []any) *graph.Page {
+	page, rows := d.forward(s.First, s.After, get(at, 0))
+	for i, row := range rows {
+		one := d.list(row)
+		page.Rows[i] = graph.Row{
+			Score:   d.number(get(one, 0)),
+			Snippet: graph.Snippet(d.text(get(one, 1)), s.Terms),
+			Node:    d.object(&s.Node, get(one, 2)),
+		}
+	}
+	if s.Count {
+		page.Total = d.integer(get(at, 1))
+	}
+	return page
+}
+
+func (d *decoder) timeline(t *graph.Timeline, at []any) *graph.Page {
+	page, rows := d.forward(t.First, t.After, get(at, 0))
+	for i, row := range rows {
+		one := d.list(row)
+		if date := get(one, 0); date != nil {
+			page.Rows[i].Date = d.text(date)
+		}
+		page.Rows[i].Node = d.object(&t.Node, get(one, 1))
+	}
+	if t.Count {
+		page.Total = d.integer(get(at, 1))
+	}
+	return page
+}
+
+// forward makes the page of rows of which one more than asked for may be there.
+func (d *decoder) forward(first int, after []any, v any) (*graph.Page, []any) {
+	rows := d.list(v)
+	page := &graph.Page{HasPrevious: after != nil, HasNext: len(rows) > first}
+	rows = rows[:min(first, len(rows))]
+	page.Rows = make([]graph.Row, len(rows))
+	return page, rows
+}
+
+func (d *decoder) path(p *graph.PathQuery, v any) *graph.Walked {
+	steps := d.list(v)
+	if len(steps) == 0 {
+		return nil
+	}
+	walked := &graph.Walked{Nodes: make([]*graph.Object, len(steps)), Links: make([]*graph.Link, 0, len(steps)-1)}
+	for i, step := range steps {
+		one := d.list(step)
+		walked.Nodes[i] = d.object(&p.Node, get(one, 0))
+		if i > 0 {
+			walked.Links = append(walked.Links, d.link(&p.Link, nil, get(one, 1)))
+		}
+	}
+	return walked
+}
+
+func (d *decoder) subgraph(w *graph.Walkabout, at []any) *graph.Walked {
+	nodes, links := d.list(get(at, 0)), d.list(get(at, 1))
+	walked := &graph.Walked{Nodes: make([]*graph.Object, len(nodes)), Links: make([]*graph.Link, len(links))}
+	for i, n := range nodes {
+		walked.Nodes[i] = d.object(&w.Node, n)
+	}
+	for i, l := range links {
+		walked.Links[i] = d.link(&w.Link, nil, l)
+	}
+	if w.Cut {
+		walked.Cut = d.integer(get(at, 2))
+	}
+	return walked
+}
+
+func (d *decoder) ambiguous(v any) map[string][]string {
+	var out map[string][]string
+	for _, pair := range d.list(v) {
+		one := d.list(pair)
+		if out == nil {
+			out = map[string][]string{}
+		}
+		id := d.text(get(one, 0))
+		out[id] = append(out[id], d.text(get(one, 1)))
+	}
+	for id, candidates := range out {
+		slices.Sort(candidates)
+		out[id] = slices.Compact(candidates) // the id may have been asked for twice
+	}
+	return out
+}
+
+func (d *decoder) counts(v any) map[string]int {
+	out := map[string]int{}
+	for _, pair := range d.list(v) {
+		one := d.list(pair)
+		out[d.text(get(one, 0))] = d.integer(get(one, 1))
+	}
+	return out
+}
+
+func (d *decoder) disagreements(v any) []graph.Disagreement {
+	var out []graph.Disagreement
+	for _, one := range d.list(v) {
+		m, _ := one.(map[string]any)
+		out = append(out, graph.Disagreement{Field: d.text(m["field"]), Value: d.text(m["value"]), Evidence: d.texts(m["evidence"])})
+	}
+	return out
+}
+
+// reader takes the values of an array one after another.
+type reader struct {
+	d      *decoder
+	values []any
+}
+
+// unchunk undoes what array did to one that was to have n values.
+func (r *reader) unchunk(n int) {
+	if n <= arrayLimit {
+		return
+	}
+	var flat []any
+	for _, part := range r.values {
+		flat = append(flat, r.d.list(part)...)
+	}
+	r.values = flat
+}
+
+func (r *reader) next() any {
+	if len(r.values) == 0 {
+		r.d.wrong("too short an array")
+		return nil
+	}
+	v := r.values[0]
+	r.values = r.values[1:]
+	return v
+}
+
+func (d *decoder) wrong(what string) {
+	if d.err == nil {
+		d.err = fmt.Errorf("the database answered %s", what)
+	}
+}
+
+// list reads an array; NULL is an empty one.
+func (d *decoder) list(v any) []any {
+	if v == nil {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		d.wrong(fmt.Sprintf("%v for a list", v))
+	}
+	return list
+}
+
+func (d *decoder) text(v any) string {
+	s, ok := v.(string)
+	if !ok {
+		d.wrong(fmt.Sprintf("%v for a text", v))
+	}
+	return s
+}
+
+func (d *decoder) texts(v any) []string {
+	var out []string
+	for _, one := range d.list(v) {
+		out = append(out, d.text(one))
+	}
+	return out
+}
+
+// number reads a number, or one that was written as a text by `shortest`.
+func (d *decoder) number(v any) float64 {
+	text := ""
+	switch v := v.(type) {
+	case json.Number:
+		text = v.String()
+	case string:
+		text = v
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		d.wrong(fmt.Sprintf("%v for a number", v))
+	}
+	return f
+}
+
+func (d *decoder) integer(v any) int {
+	n, ok := v.(json.Number)
+	i, err := strconv.ParseInt(n.String(), 10, 64)
+	if !ok || err != nil {
+		d.wrong(fmt.Sprintf("%v for an integer", v))
+	}
+	return int(i)
+}
+
+// get is the i-th value, nil where the array is shorter.
+func get(values []any, i int) any {
+	if i < len(values) {
+		return values[i]
+	}
+	return nil
+}
+
+func flag(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}

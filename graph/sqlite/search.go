@@ -1,0 +1,85 @@
+package sqlite
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
+)
+
+// search answers [[[score, text, object]…], total] of the nodes that hold all
+// of the terms, and one row more than was asked for, to tell whether there is one.
+func (c *compiler) search(s *graph.Search) string {
+	n := c.name("n")
+	terms := []term{{expr: "f.score", desc: true}, {expr: n + ".id"}}
+	found := "found f CROSS JOIN node " + n + " ON " + n + ".key = f.node WHERE " + n + ".label IN " + c.list(s.Labels)
+	where := found
+	if s.After != nil {
+		where += " AND " + c.beyond(terms, 2, s.After, false)
+	}
+	inner := "SELECT f.node AS node, f.score AS score FROM " + where +
+		" ORDER BY " + orderBy(terms, false) + " LIMIT " + c.arg(s.First+1)
+	m := c.name("n")
+	row := array([]string{"shortest(p.score)", searchText(m), c.object(m, nil, &s.Node)})
+	parts := []string{"json((SELECT json_group_array(" + row + ") FROM (" + inner + ") p CROSS JOIN node " + m + " ON " + m + ".key = p.node))"}
+	if s.Count {
+		parts = append(parts, "(SELECT count(*) FROM "+found+")")
+	}
+	return "(WITH found(node, score) AS MATERIALIZED (SELECT rowid, -bm25(search) FROM search WHERE search MATCH " +
+		c.arg(matchAll(s.Terms)) + ")\nSELECT " + array(parts) + ")"
+}
+
+// matchAll asks the index for rows that hold all of the terms: each quoted, so
+// that none is read as an operator.
+func matchAll(terms []string) string {
+	quoted := make([]string, len(terms))
+	for i, t := range terms {
+		quoted[i] = quote(t)
+	}
+	if len(quoted) == 0 {
+		return quote("") // matches nothing
+	}
+	return strings.Join(quoted, " ")
+}
+
+// searchText writes what full-text search covers of the node n.
+func searchText(n string) string {
+	var b strings.Builder
+	b.WriteString("CASE " + n + ".label")
+	for _, l := range schema.Labels() {
+		var parts []string
+		for _, p := range searched(&l) {
+			parts = append(parts, "coalesce("+n+"."+quote(p)+" || ' ', '')")
+		}
+		if len(parts) > 0 {
+			b.WriteString(" WHEN " + literal(l.Name) + " THEN " + strings.Join(parts, " || "))
+		}
+	}
+	return b.String() + " END"
+}
+
+// searched lists the properties of a label that full-text search covers.
+func searched(l *schema.Label) []string {
+	var out []string
+	for _, p := range l.Properties {
+		if p.Search {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}
+
+// indexed is what the index holds of a node: its words, folded and split by spaces.
+func indexed(n *graph.Node) string {
+	label, ok := schema.LabelOf(n.Label)
+	if !ok {
+		return ""
+	}
+	var words []string
+	for _, name := range searched(label) {
+		if text, ok := n.Properties[name].(string); ok {
+			words = append(words, graph.Terms(text)...)
+		}
+	}
+	return strings.Join(words, " ")
+}
