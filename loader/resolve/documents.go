@@ -1,0 +1,325 @@
+package resolve
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/loader/claim"
+)
+
+// What is remembered of documents:
+//
+//	documents         → every SHA-256
+//	reading/<sha>     → a Reading as jsonl, one a file name
+//	version/<identity> → a version that claims the identity
+//	find/<text>       → the SHA-256 of what goes by an address, file name or SHA-256
+//	at/<node id>      → the identity of a Document
+//	passages/<digits> → the SHA-256 that passages are named after
+
+// AllDocuments is the key under which every stored SHA-256 is remembered.
+const AllDocuments = "documents"
+
+// ReadingKey is the key under which the Readings of a SHA-256 are remembered,
+// as jsonl, one for each file name.
+func ReadingKey(sha string) string { return "reading/" + sha }
+
+func versionKey(identity string) string { return key("version", identity) }
+
+func identityOf(d *claim.Document) string {
+	if d.URL != "" {
+		return d.URL
+	}
+	return d.SHA256
+}
+
+// version is what tells two documents with one identity apart.
+type version struct {
+	Modified  string `json:"m,omitempty"`
+	Published string `json:"p,omitempty"`
+	SHA       string `json:"s"`
+}
+
+// Best picks, of the Readings of one document from several files, the one that
+// counts: that of the least file name.
+func Best(values []string) (*claim.Reading, error) {
+	var best *claim.Reading
+	var least string
+	for _, v := range values {
+		for r, err := range claim.Decode(strings.NewReader(v)) {
+			if err != nil {
+				return nil, doing("reading stored claims", err)
+			}
+			if best == nil || r.Document.Source < best.Document.Source || r.Document.Source == best.Document.Source && v < least {
+				best, least = r, v
+			}
+		}
+	}
+	return best, nil
+}
+
+// Find lists the SHA-256 of the documents that a node id, an address, a
+// SHA-256 or a file name leads to. A SHA-256 means that version alone, anything
+// else all versions. It gives ErrNotFound, or ErrConflict where several
+// documents go by the name.
+func (v *View) Find(name string) ([]string, error) {
+	if err := v.fetch(key("at", name), key("find", name)); err != nil {
+		return nil, err
+	}
+	if v.count(key("find", name), name, before) > 0 {
+		return []string{name}, nil
+	}
+	identities := slices.Collect(maps.Keys(v.read(key("at", name), before)))
+	if len(identities) == 0 {
+		var err error
+		if identities, err = v.identities(slices.Sorted(maps.Keys(v.read(key("find", name), before)))); err != nil {
+			return nil, err
+		}
+	}
+	switch len(identities) {
+	case 0:
+		return nil, fmt.Errorf("%w: no document goes by %q", graph.ErrNotFound, name)
+	case 1:
+	default:
+		slices.Sort(identities)
+		return nil, fmt.Errorf("%w: %d documents go by %q: %s", graph.ErrConflict, len(identities), name, strings.Join(identities, ", "))
+	}
+	if err := v.fetch(versionKey(identities[0])); err != nil {
+		return nil, err
+	}
+	var shas []string
+	for value := range v.read(versionKey(identities[0]), before) {
+		shas = append(shas, parseVersion(value).SHA)
+	}
+	slices.Sort(shas)
+	return shas, nil
+}
+
+// identities lists the distinct identities of stored documents.
+func (v *View) identities(shas []string) ([]string, error) {
+	var keys []string
+	for _, sha := range shas {
+		keys = append(keys, ReadingKey(sha))
+	}
+	if err := v.fetch(keys...); err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	for _, k := range keys {
+		r, err := Best(slices.Collect(maps.Keys(v.read(k, before))))
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			seen[identityOf(&r.Document)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen)), nil
+}
+
+func parseVersion(s string) version {
+	var v version
+	_ = json.Unmarshal([]byte(s), &v) // what we wrote ourselves
+	return v
+}
+
+// newer orders versions of one identity; the greatest counts.
+func newer(a, b version) int {
+	if c := strings.Compare(a.Modified, b.Modified); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Published, b.Published); c != 0 {
+		return c
+	}
+	return strings.Compare(a.SHA, b.SHA)
+}
+
+// stageDocuments remembers the step's Readings and finds the documents whose
+// claims count otherwise than before.
+func (w *world) stageDocuments(step Step) error {
+	shas := map[string]bool{}
+	for _, r := range step.Put {
+		shas[r.Document.SHA256] = true
+	}
+	for _, sha := range step.Drop {
+		shas[sha] = true
+	}
+	w.touched = slices.Sorted(maps.Keys(shas))
+	keys := []string{AllDocuments + "/rules"}
+	for _, sha := range w.touched {
+		keys = append(keys, ReadingKey(sha), key("passages", sha[:12]))
+	}
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	if err := w.checkRules(); err != nil {
+		return err
+	}
+	if err := w.storeReadings(step); err != nil {
+		return err
+	}
+	identities, err := w.storeVersions()
+	if err != nil {
+		return err
+	}
+	return w.stageLive(identities)
+}
+
+func (w *world) checkRules() error {
+	k := AllDocuments + "/rules"
+	for value := range w.view.read(k, before) {
+		if value != Rules {
+			return fmt.Errorf("%w: the store was filled by rules %s, this program has rules %s: reload it", graph.ErrConflict, value, Rules)
+		}
+		return nil
+	}
+	w.view.add(k, Rules, 1)
+	return nil
+}
+
+func (w *world) storeReadings(step Step) error {
+	for _, sha := range step.Drop {
+		for value := range w.view.read(ReadingKey(sha), before) {
+			w.view.add(ReadingKey(sha), value, -1)
+		}
+	}
+	for _, r := range step.Put {
+		sha := r.Document.SHA256
+		var b bytes.Buffer
+		if err := claim.Encode(&b, r); err != nil {
+			return err
+		}
+		for value := range w.view.read(ReadingKey(sha), after) {
+			old, err := Best([]string{value})
+			if err != nil {
+				return err
+			}
+			if old.Document.Source == r.Document.Source && value != b.String() {
+				w.view.add(ReadingKey(sha), value, -1)
+			}
+		}
+		if w.view.read(ReadingKey(sha), after)[b.String()] == 0 {
+			w.view.add(ReadingKey(sha), b.String(), 1)
+		}
+	}
+	return nil
+}
+
+// storeVersions remembers what each of the step's documents is known by, and
+// lists the identities that are concerned.
+func (w *world) storeVersions() ([]string, error) {
+	concerned := map[string]bool{}
+	for _, sha := range w.touched {
+		for side := before; side <= after; side++ {
+			values := slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side)))
+			sign := 2*side - 1
+			sources := map[string]bool{}
+			for _, v := range values {
+				r, err := Best([]string{v})
+				if err != nil {
+					return nil, err
+				}
+				sources[r.Document.Source] = true
+			}
+			best, err := Best(values)
+			if err != nil {
+				return nil, err
+			}
+			if best == nil {
+				continue
+			}
+			for _, other := range slices.Sorted(maps.Keys(w.view.read(key("passages", sha[:12]), before))) {
+				if other != sha {
+					return nil, fmt.Errorf("%w: document %s begins with the same twelve digits as %s", graph.ErrConflict, sha, other)
+				}
+			}
+			identity := identityOf(&best.Document)
+			concerned[identity] = true
+			line, err := json.Marshal(version{Modified: best.Document.ModifiedOn, Published: best.Document.PublishedOn, SHA: sha})
+			if err != nil {
+				return nil, doing("writing a version", err)
+			}
+			w.view.add(AllDocuments, sha, sign)
+			w.view.add(key("passages", sha[:12]), sha, sign)
+			w.view.add(versionKey(identity), string(line), sign)
+			names := map[string]bool{sha: true, best.Document.URL: best.Document.URL != ""}
+			for s := range sources {
+				names[s] = s != ""
+			}
+			for name, ok := range names {
+				if ok {
+					w.view.add(key("find", name), sha, sign)
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(concerned)), nil
+}
+
+// stageLive notes, for each identity, which version counted and which counts.
+func (w *world) stageLive(identities []string) error {
+	var keys []string
+	for _, id := range identities {
+		keys = append(keys, versionKey(id))
+	}
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	type live struct {
+		sha  string
+		side int
+	}
+	var lives []live
+	for _, k := range keys {
+		for side := before; side <= after; side++ {
+			var best *version
+			for value := range w.view.read(k, side) {
+				v := parseVersion(value)
+				if best == nil || newer(v, *best) > 0 {
+					best = &v
+				}
+			}
+			if best != nil {
+				lives = append(lives, live{best.SHA, side})
+			}
+		}
+	}
+	keys = keys[:0]
+	for _, l := range lives {
+		keys = append(keys, ReadingKey(l.sha))
+	}
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	for _, l := range lives {
+		r, err := Best(slices.Collect(maps.Keys(w.view.read(ReadingKey(l.sha), l.side))))
+		if err != nil {
+			return err
+		}
+		d := w.docs[l.sha]
+		if d == nil {
+			d = &doc{sha: l.sha}
+			w.docs[l.sha] = d
+		}
+		d.sides[l.side] = newSaid(r)
+	}
+	w.forgetUnchanged()
+	return nil
+}
+
+// forgetUnchanged leaves out documents that count as before.
+func (w *world) forgetUnchanged() {
+	for sha, d := range w.docs {
+		if d.sides[before] == nil || d.sides[after] == nil {
+			continue
+		}
+		var a, b bytes.Buffer
+		if claim.Encode(&a, d.sides[before].Reading) == nil && claim.Encode(&b, d.sides[after].Reading) == nil && bytes.Equal(a.Bytes(), b.Bytes()) {
+			delete(w.docs, sha)
+		}
+	}
+}

@@ -1,0 +1,241 @@
+package resolve
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
+)
+
+// What is remembered of nodes:
+//
+//	votes/<cluster>   → field, value, confidence, date: as many as documents say so
+//	outlets/<cluster> → field, value: as many as outlets say so
+//	outlet/<cluster, field, value, outlet> → "": as many as documents of the outlet say so
+//	why/<cluster, field, value> → passages
+//	in/<cluster>      → SHA-256 of documents
+//
+// So a node of ten thousand documents is known from a handful of lines: the
+// distinct values with their distinct confidences. The passages are read of
+// those values alone that were not kept.
+
+// tally is what was said of one node, on one side of a step.
+type tally struct {
+	cluster string
+	label   string
+	fields  map[string]map[string]*count // field → value (JSON)
+}
+
+// count is the support of a value.
+type count struct {
+	confidence float64 // the greatest
+	outlets    int
+	latest     string // last day of the latest publication that says so
+}
+
+// vote compares what the documents at hand say before and after, and remembers
+// the difference.
+func (w *world) vote() error {
+	touched := map[string]bool{}
+	type sign struct {
+		ballot ballot
+		outlet string
+		side   int
+	}
+	var outlets []sign
+	for _, sha := range slices.Sorted(maps.Keys(w.docs)) {
+		cast := [2]votes{}
+		for side, s := range w.docs[sha].sides {
+			if s == nil {
+				continue
+			}
+			cast[side] = s.votes()
+			w.remember(s, side)
+		}
+		for side, s := range w.docs[sha].sides {
+			for b, v := range cast[side] {
+				if same := cast[1-side][b]; same != nil && w.docs[sha].sides[1-side].sameWitness(s) && same.equal(v) {
+					continue
+				}
+				touched[b.cluster] = true
+				w.view.add("votes/"+b.cluster, ballotLine(b, v, s), 2*side-1)
+				if !contradicts(b) {
+					continue
+				}
+				outlets = append(outlets, sign{b, s.outlet(), side})
+				for p := range v.passages {
+					w.view.add(whyKey(b.cluster, b.field, b.value), p, 2*side-1)
+				}
+			}
+		}
+	}
+	keys := make([]string, 0, len(outlets)+2*len(touched))
+	for _, o := range outlets {
+		keys = append(keys, outletKey(o.ballot, o.outlet))
+	}
+	for c := range touched {
+		keys = append(keys, "votes/"+c, "outlets/"+c)
+	}
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	for _, o := range outlets {
+		w.view.add(outletKey(o.ballot, o.outlet), "", 2*o.side-1)
+	}
+	seen := map[string]bool{}
+	for _, o := range outlets {
+		k := outletKey(o.ballot, o.outlet)
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		was, is := w.view.count(k, "", before) > 0, w.view.count(k, "", after) > 0
+		if was != is {
+			n := 1
+			if was {
+				n = -1
+			}
+			w.view.add("outlets/"+o.ballot.cluster, o.ballot.field+"\t"+o.ballot.value, n)
+		}
+	}
+	w.tallies = map[string]*[2]*tally{}
+	for c := range touched {
+		w.tallyUp(c)
+	}
+	return nil
+}
+
+// remember notes which clusters a document speaks of.
+func (w *world) remember(s *said, side int) {
+	seen := map[string]bool{}
+	for _, c := range s.clusters {
+		if !seen[c] && !strings.HasPrefix(c, "=") {
+			seen[c] = true
+			w.view.add("in/"+c, s.sha, 2*side-1)
+		}
+	}
+	w.view.add("in/"+s.documentCluster(), s.sha, 2*side-1)
+}
+
+func (s *said) sameWitness(o *said) bool {
+	return s != nil && s.outlet() == o.outlet() && s.Document.PublishedOn == o.Document.PublishedOn
+}
+
+func (v *vote) equal(o *vote) bool {
+	return v.confidence == o.confidence && maps.Equal(v.passages, o.passages)
+}
+
+func whyKey(cluster, field, value string) string { return key("why", cluster, field, value) }
+
+func outletKey(b ballot, outlet string) string {
+	return key("outlet", b.cluster, b.field, b.value, outlet)
+}
+
+// contradicts reports whether two values of a field can stand against each
+// other, so that it is remembered who says so and where.
+func contradicts(b ballot) bool {
+	return !strings.HasPrefix(b.cluster, "=") && !strings.HasPrefix(b.cluster, "document:") &&
+		b.field != "aliases" && b.field != whereField
+}
+
+func ballotLine(b ballot, v *vote, s *said) string {
+	line := b.field + "\t" + b.value + "\t" + strconv.FormatFloat(hundredth(v.confidence), 'f', -1, 64)
+	if isStatus(b) {
+		_, last, _ := graph.Days(s.Document.PublishedOn)
+		line += "\t" + last
+	}
+	return line
+}
+
+// isStatus reports whether a field goes by time: a visit's and an agreement's
+// status does, a project's is a word of its own.
+func isStatus(b ballot) bool {
+	return b.field == "status"
+}
+
+// tallyUp reads what is said of a cluster, whose votes were fetched.
+func (w *world) tallyUp(cluster string) *[2]*tally {
+	var t [2]*tally
+	for side := before; side <= after; side++ {
+		t[side] = newTally(cluster, w.view.read("votes/"+cluster, side), w.view.read("outlets/"+cluster, side))
+	}
+	w.tallies[cluster] = &t
+	return &t
+}
+
+// newTally is nil where nobody says anything.
+func newTally(cluster string, votes, outlets map[string]int) *tally {
+	if len(votes) == 0 {
+		return nil
+	}
+	t := &tally{cluster: cluster, label: labelOf(cluster), fields: map[string]map[string]*count{}}
+	for line := range votes {
+		parts := strings.Split(line, "\t")
+		field, value := parts[0], parts[1]
+		if t.fields[field] == nil {
+			t.fields[field] = map[string]*count{}
+		}
+		c := t.fields[field][value]
+		if c == nil {
+			c = &count{outlets: outlets[field+"\t"+value]}
+			t.fields[field][value] = c
+		}
+		confidence, _ := strconv.ParseFloat(parts[2], 64)
+		c.confidence = max(c.confidence, confidence)
+		if len(parts) > 3 {
+			c.latest = max(c.latest, parts[3])
+		}
+	}
+	return t
+}
+
+// labelOf is the label of a cluster's node.
+func labelOf(cluster string) string {
+	if strings.HasPrefix(cluster, "=") {
+		return "State"
+	}
+	kind, _, _ := strings.Cut(cluster, ":")
+	for _, l := range schema.Labels() {
+		if strings.EqualFold(l.Name, kind) {
+			return l.Name
+		}
+	}
+	return ""
+}
+
+// value reads a ballot's value back, as a property of the kind has it.
+func value(kind schema.Kind, ballot string) any {
+	switch kind {
+	case schema.Int:
+		n, _ := strconv.ParseInt(ballot, 10, 64)
+		return n
+	case schema.Float:
+		f, _ := strconv.ParseFloat(ballot, 64)
+		return f
+	}
+	return textOf(ballot)
+}
+
+// textOf is a ballot's value as text; numbers in shortest form.
+func textOf(ballot string) string {
+	var s string
+	if json.Unmarshal([]byte(ballot), &s) == nil {
+		return s
+	}
+	if f, err := strconv.ParseFloat(ballot, 64); err == nil {
+		return number(f)
+	}
+	return ballot
+}
+
+// number writes a number in shortest form, without exponent below 1e21.
+func number(f float64) string {
+	if f < 1e21 && f > -1e21 {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(f, 'g', -1, 64)
+}
