@@ -196,6 +196,8 @@ func (c *compiler) dateIn(column string, p *graph.Compare) string {
 		if err != nil {
 			c.fail("%v", err)
 		}
+		// A null in JSON would be an element: an empty list must be one.
+		r.Also, r.Except = append([]string{}, r.Also...), append([]string{}, r.Except...)
 		ranges = append(ranges, r)
 	}
 	d := c.name("d")

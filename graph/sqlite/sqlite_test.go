@@ -1,11 +1,8 @@
 package sqlite_test
 
 import (
-	"path/filepath"
 	"testing"
 
-	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/graph/graphtest"
 	"github.com/entente-graph/entente/graph/sqlite"
 )
 
@@ -23,8 +20,3 @@ func open(t testing.TB, path string, o sqlite.Options) *sqlite.Store {
 	return s
 }
 
-func TestConformance(t *testing.T) {
-	graphtest.Run(t, func(t *testing.T) graph.Store {
-		return open(t, filepath.Join(t.TempDir(), "graph.db"), sqlite.Options{})
-	})
-}
