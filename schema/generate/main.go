@@ -6,6 +6,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"log"
 	"os"
@@ -17,7 +18,9 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if err := run("ontology.graphql", "api.graphql", "generated"); err != nil {
+	target := flag.String("o", "generated", "the folder to write to")
+	flag.Parse()
+	if err := run("ontology.graphql", "api.graphql", *target); err != nil {
 		log.Fatalf("schema: deriving from ontology.graphql: %v", err)
 	}
 }
