@@ -19,4 +19,3 @@ func open(t testing.TB, path string, o sqlite.Options) *sqlite.Store {
 	})
 	return s
 }
-

@@ -50,3 +50,4 @@ CREATE TABLE memory (
 CREATE VIRTUAL TABLE search USING fts5(
   terms, content='', contentless_delete=1, detail=column, tokenize='ascii'
 );
+CREATE VIRTUAL TABLE search_word USING fts5vocab(search, instance); -- shows what the index holds
