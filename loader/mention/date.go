@@ -1,0 +1,184 @@
+package mention
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Anchor is what dates without a year, and dates such as "yesterday", hang on.
+type Anchor struct {
+	// Published is the date of publication, ISO 8601, as long as it is known.
+	Published string
+	// Year is the year that the text before spoke of, where it set a scene
+	// ("In 2022, …"); it goes before the year of publication. Usually empty.
+	Year string
+	// Last is the last day named before, for "the next day".
+	Last string
+}
+
+// Dates finds the times that a text names, in order. Where a date cannot be
+// placed (no year, and nothing to infer it from), Period.From is empty: a date
+// is never made up. Citations in brackets should be blanked by the caller, so
+// that their dates are not taken for those of events.
+func Dates(text string, a Anchor) []Mention {
+	return dates(text, Tokens(text), a)
+}
+
+// future words say that what stands in their sentence is still to come.
+var future = regexp.MustCompile(`(?i)\b(?:will|shall|due to|due in|scheduled|slated|expected|upcoming|forthcoming|plans? to|planned|planning to|intends? to|(?:is|are) (?:set )?to\b|ahead of|next)\b`)
+
+func dates(s string, ts []Token, a Anchor) []Mention {
+	if !mayHoldDate(ts) {
+		return nil
+	}
+	p := &dateParser{text: s, ts: ts, anchor: a, ahead: future.FindAllStringIndex(s, -1), last: a.Last}
+	for i := 0; i < len(ts); {
+		n := p.at(i)
+		if n <= i {
+			i++
+			continue
+		}
+		i = n
+	}
+	return p.out
+}
+
+// mayHoldDate is a cheap look for what every date has.
+func mayHoldDate(ts []Token) bool {
+	for i := range ts {
+		if c := ts[i].Text[0]; c >= '0' && c <= '9' || calendarWord(ts[i].Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+type dateParser struct {
+	text   string
+	ts     []Token
+	anchor Anchor
+	ahead  [][]int // spans of words that look ahead
+	year   int     // that the text set the scene with so far
+	last   string  // last day named so far
+	out    []Mention
+}
+
+// found is a date form: tokens i to j, from one day to another.
+type found struct {
+	i, j     int
+	from, to part
+}
+
+// at tries every form at token i and returns the token after the one that
+// fits, or i.
+func (p *dateParser) at(i int) int {
+	for _, form := range []func(int) (found, bool){
+		p.numeric, p.dayFirst, p.monthFirst, p.years,
+	} {
+		if f, ok := form(i); ok {
+			p.emit(f)
+			return f.j
+		}
+	}
+	if n := p.relative(i); n > i {
+		return n
+	}
+	return i
+}
+
+// emit notes a date that hangs on nothing but its year.
+func (p *dateParser) emit(f found) {
+	period := &Period{}
+	if f.to.y == 0 && f.from.y != 0 {
+		f.to.y = f.from.y
+	}
+	if f.from.y == 0 && f.to.y != 0 {
+		f.from.y = f.to.y
+		if !f.to.zero() && f.to.m < f.from.m {
+			f.from.y--
+		}
+	}
+	if f.from.y == 0 {
+		period.Yearless, period.Weak = true, "year"
+		y := p.inferYear(f.from, p.ts[f.i].Start)
+		f.from.y = y
+		if f.to.m != 0 {
+			f.to.y = y
+			if y != 0 && f.to.m < f.from.m {
+				f.to.y++
+			}
+		}
+	} else if f.to.m == 0 && f.to.d == 0 && f.from.y > 0 && p.setsScene(f) {
+		p.year = f.from.y
+	}
+	if f.from.y != 0 {
+		period.From = f.from.String()
+		if !f.to.zero() && (f.to.m != 0 || f.to.y != f.from.y) {
+			period.To = f.to.String()
+		}
+		if period.To == period.From {
+			period.To = ""
+		}
+	}
+	p.note(f.i, f.j, period)
+}
+
+// note adds a mention of tokens i to j.
+func (p *dateParser) note(i, j int, period *Period) {
+	start, end := p.ts[i].Start, p.ts[j-1].End
+	p.out = append(p.out, Mention{Start: start, End: end, Kind: When, Surface: p.text[start:end], Entity: -1, Period: period})
+	if d := period.From; len(d) == 10 {
+		p.last = d
+		if len(period.To) == 10 {
+			p.last = period.To
+		}
+	}
+}
+
+// setsScene reports whether a date with a year gives its year to later ones
+// of the sentence: not "since 2013" or "by 2030".
+func (p *dateParser) setsScene(f found) bool {
+	switch p.fold(f.i - 1) {
+	case "since", "by", "until", "till", "before", "after", "to", "through", "than", "the", "between":
+		return false
+	}
+	return f.to.zero() || f.to.y == f.from.y
+}
+
+func (p *dateParser) fold(i int) string {
+	if i < 0 || i >= len(p.ts) {
+		return ""
+	}
+	return p.ts[i].Fold
+}
+
+func (p *dateParser) glued(i int) bool { return i >= 0 && i < len(p.ts) && p.ts[i].Glued }
+
+// isDash reports whether token i is a dash or hyphen.
+func (p *dateParser) isDash(i int) bool {
+	switch p.fold(i) {
+	case "-", "–", "—", "‐", "‑", "−", "‒":
+		return true
+	}
+	return false
+}
+
+// isJoint reports whether token i joins the two ends of an interval.
+func (p *dateParser) isJoint(i int) bool {
+	switch p.fold(i) {
+	case "to", "through", "till", "until", "/":
+		return true
+	}
+	return p.isDash(i)
+}
+
+// looksAhead reports whether a word before the byte at, in the same clause,
+// says that the time is still to come.
+func (p *dateParser) looksAhead(at int) bool {
+	for _, a := range p.ahead {
+		if a[0] < at && !strings.ContainsAny(p.text[a[1]:max(a[1], at)], ".;:") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,250 @@
+package mention
+
+import (
+	"time"
+)
+
+// relative reads what hangs on the date of publication or on the day named
+// before: "yesterday", "Monday", "last October", "this week", "two years ago",
+// "the next day". It notes what it finds and returns the token after, or i.
+func (p *dateParser) relative(i int) int {
+	f := p.fold(i)
+	switch f {
+	case "yesterday", "today", "tomorrow", "tonight":
+		shift := map[string]int{"yesterday": -1, "tomorrow": 1}[f]
+		return p.hang(i, i+1, p.shifted(p.anchor.Published, 0, 0, shift))
+	case "last", "next", "this", "past", "previous":
+		if n := p.lastNextThis(i); n > i {
+			return n
+		}
+	case "same", "following":
+		if p.fold(i+1) == "day" && p.last != "" {
+			return p.hang(i, i+2, p.shifted(p.last, 0, 0, map[string]int{"following": 1}[f]))
+		}
+	}
+	if wd := weekdayNumber(f); wd >= 0 && p.ts[i].Capital() {
+		return p.weekday(i, wd)
+	}
+	if n := smallNumber(f); n > 0 {
+		return p.ago(i, n)
+	}
+	return i
+}
+
+// hang notes a relative date; one that nothing is known to hang on stays empty.
+func (p *dateParser) hang(i, j int, at string) int {
+	weak := "anchor"
+	p.note(i, j, &Period{From: at, Relative: true, Weak: weak})
+	return j
+}
+
+// shifted moves a date by years, months or days, to the precision of the unit
+// moved; "" where the anchor is not as precise.
+func (p *dateParser) shifted(anchor string, years, months, days int) string {
+	a := partOf(anchor)
+	switch {
+	case years != 0:
+		if a.y == 0 {
+			return ""
+		}
+		return part{y: a.y + years}.String()
+	case months != 0:
+		if a.m == 0 {
+			return ""
+		}
+		t := part{a.y, a.m, 1}.time().AddDate(0, months, 0)
+		return part{t.Year(), int(t.Month()), 0}.String()
+	}
+	if a.d == 0 {
+		return ""
+	}
+	return dayOf(a.time().AddDate(0, 0, days)).String()
+}
+
+// lastNextThis reads "last October", "last year", "this month", "next Monday",
+// "this week". A week is as precise as the month that it lies in.
+func (p *dateParser) lastNextThis(i int) int {
+	step := map[string]int{"last": -1, "past": -1, "previous": -1, "next": 1}[p.fold(i)]
+	if m, j := p.month(i + 1); m > 0 {
+		if p.day(j) > 0 {
+			return i
+		}
+		return p.hang(i, j, p.monthAround(m, step))
+	}
+	if wd := weekdayNumber(p.fold(i + 1)); wd >= 0 {
+		return p.hang(i, i+2, p.weekdayAround(wd, step, true))
+	}
+	pub := partOf(p.anchor.Published)
+	switch p.fold(i + 1) {
+	case "year":
+		at := ""
+		if pub.y > 0 {
+			at = part{y: pub.y + step}.String()
+		}
+		return p.hang(i, i+2, at)
+	case "month":
+		at := ""
+		if pub.m > 0 {
+			at = part{pub.y, pub.m, 0}.String()
+			if step != 0 {
+				at = p.shifted(p.anchor.Published, 0, step, 0)
+			}
+		}
+		return p.hang(i, i+2, at)
+	case "week":
+		return p.hang(i, i+2, p.week(step))
+	case "spring", "summer", "autumn", "winter", "fall":
+		at := ""
+		if pub.y > 0 && step == 0 {
+			at = part{y: pub.y}.String()
+		}
+		return p.hang(i, i+2, at)
+	case "day":
+		if p.fold(i) == "next" && p.last != "" {
+			return p.hang(i, i+2, p.shifted(p.last, 0, 0, 1))
+		}
+	}
+	return i
+}
+
+// week is the month of the week that lies step weeks away, or the year where
+// the week lies in two months, or "".
+func (p *dateParser) week(step int) string {
+	pub := partOf(p.anchor.Published)
+	if pub.d == 0 {
+		return ""
+	}
+	t := pub.time()
+	monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7+7*step)
+	first, last := dayOf(monday), dayOf(monday.AddDate(0, 0, 6))
+	switch {
+	case first.m == last.m:
+		return part{first.y, first.m, 0}.String()
+	case first.y == last.y:
+		return part{y: first.y}.String()
+	}
+	return ""
+}
+
+// monthAround is the last (next) month of a name before (after) publication;
+// for "this", the one of the year of publication.
+func (p *dateParser) monthAround(m, step int) string {
+	pub := partOf(p.anchor.Published)
+	if pub.y == 0 || step != 0 && pub.m == 0 {
+		return ""
+	}
+	y := pub.y
+	if step < 0 && m >= pub.m {
+		y--
+	}
+	if step > 0 && m <= pub.m {
+		y++
+	}
+	return part{y, m, 0}.String()
+}
+
+// weekdayAround is the nearest day of a name: before publication, or on its
+// day unless strict, for step < 0; after for step > 0; for step 0, that of the
+// week of publication.
+func (p *dateParser) weekdayAround(wd, step int, strict bool) string {
+	pub := partOf(p.anchor.Published)
+	if pub.d == 0 {
+		return ""
+	}
+	t := pub.time()
+	back := (int(t.Weekday()) - wd + 7) % 7
+	if back == 0 && strict && step != 0 {
+		back = 7
+	}
+	switch {
+	case step > 0:
+		return dayOf(t.AddDate(0, 0, 7-back%7)).String()
+	case step == 0:
+		monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
+		return dayOf(monday.AddDate(0, 0, (wd+6)%7)).String()
+	}
+	return dayOf(t.AddDate(0, 0, -back)).String()
+}
+
+// weekday reads "Monday" and "Monday, 24 April"; a weekday before a date is
+// part of it.
+func (p *dateParser) weekday(i, wd int) int {
+	j := i + 1
+	if p.fold(j) == "," || p.fold(j) == "(" {
+		j++
+	}
+	if p.fold(j) == "the" {
+		j++
+	}
+	for _, form := range []func(int) (found, bool){p.dayFirst, p.monthFirst} {
+		if j >= len(p.ts) {
+			break
+		}
+		if f, ok := form(j); ok && f.from.d > 0 && f.to.zero() {
+			f.i = i
+			if y := p.yearOfWeekday(f.from, wd); f.from.y == 0 && y > 0 {
+				f.from.y = y
+			}
+			p.emit(f)
+			return f.j
+		}
+	}
+	step := -1
+	if p.looksAhead(p.ts[i].Start) {
+		step = 1
+	}
+	switch p.fold(i - 1) {
+	case "every", "each":
+		return i
+	}
+	return p.hang(i, i+1, p.weekdayAround(wd, step, step > 0))
+}
+
+// yearOfWeekday is the year within one of publication in which a day of a
+// month falls on the weekday told, or 0.
+func (p *dateParser) yearOfWeekday(d part, wd int) int {
+	pub := partOf(p.anchor.Published).y
+	if pub == 0 {
+		return 0
+	}
+	for _, y := range []int{pub, pub - 1, pub + 1} {
+		d.y = y
+		if d.valid() && d.time().Weekday() == time.Weekday(wd) {
+			return y
+		}
+	}
+	return 0
+}
+
+// ago reads "three days ago", "two years earlier" of publication, and "a day
+// later" of the day named before.
+func (p *dateParser) ago(i, n int) int {
+	unit, after := p.fold(i+1), p.fold(i+2)
+	years, months, days := 0, 0, 0
+	switch unit {
+	case "year", "years":
+		years = n
+	case "month", "months":
+		months = n
+	case "week", "weeks":
+		days = 7 * n
+	case "day", "days":
+		days = n
+	default:
+		return i
+	}
+	switch {
+	case after == "ago":
+		if days >= 7 && (unit == "week" || unit == "weeks") {
+			d := p.shifted(p.anchor.Published, 0, 0, -days)
+			return p.hang(i, i+3, d[:min(len(d), 7)])
+		}
+		return p.hang(i, i+3, p.shifted(p.anchor.Published, -years, -months, -days))
+	case (after == "later" || after == "earlier") && days > 0 && len(p.last) == 10:
+		if after == "earlier" {
+			days = -days
+		}
+		return p.hang(i, i+3, p.shifted(p.last, 0, 0, days))
+	}
+	return i
+}

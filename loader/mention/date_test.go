@@ -1,0 +1,183 @@
+package mention_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// told writes periods as "from" or "from/to", "?" where nothing is placed.
+func told(ms []mention.Mention) string {
+	var out []string
+	for _, m := range ms {
+		s := m.Period.From
+		if s == "" {
+			s = "?"
+		}
+		if m.Period.To != "" {
+			s += "/" + m.Period.To
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestDates(t *testing.T) {
+	// published on a Monday
+	monday := mention.Anchor{Published: "2024-05-13"}
+	for _, c := range []struct {
+		text, want string
+	}{
+		{"On April 24 he came", "2024-04-24"},
+		{"on 24 April 2024", "2024-04-24"},
+		{"on April 24, 2022, he", "2022-04-24"},
+		{"on the 24th of April 2022", "2022-04-24"},
+		{"on April 24th", "2024-04-24"},
+		{"on April 24 and 25.", "2024-04-24/2024-04-25"},
+		{"on 24 and 25 April", "2024-04-24/2024-04-25"},
+		{"on 13 and 14 February 2023", "2023-02-13/2023-02-14"},
+		{"on March 11–12 he", "2024-03-11/2024-03-12"},
+		{"on March 11-12, 2023", "2023-03-11/2023-03-12"},
+		{"24-25 April", "2024-04-24/2024-04-25"},
+		{"from 24 to 26 April", "2024-04-24/2024-04-26"},
+		{"between 3 and 5 May", "2024-05-03/2024-05-05"},
+		{"on 30 April–1 May", "2024-04-30/2024-05-01"},
+		{"April 30 to May 2, 2023", "2023-04-30/2023-05-02"},
+		{"29 December 2023 – 2 January 2024", "2023-12-29/2024-01-02"},
+		{"28 December–2 January 2024", "2023-12-28/2024-01-02"},
+		{"on May 7, 8 and 9", "2024-05-07/2024-05-09"},
+		{"on March 3 and 17, 2023", "2023-03-03 2023-03-17"},
+		{"on April 20 and July 31, 2023", "2023-04-20 2023-07-31"},
+		{"in April 2022, he", "2022-04"},
+		{"in April of 2022", "2022-04"},
+		{"April of last year", "2023-04"},
+		{"in June", "2024-06"},
+		{"in August", "2023-08"},
+		{"last October", "2023-10"},
+		{"last May", "2023-05"},
+		{"this March", "2024-03"},
+		{"next June", "2024-06"},
+		{"in late March", "2024-03"},
+		{"in mid-March", "2024-03"},
+		{"by the end of 2022", "2022"},
+		{"2022–2026", "2022/2026"},
+		{"program for 2024–29", "2024/2029"},
+		{"from 2022 to 2026", "2022/2026"},
+		{"between 2022 and 2026", "2022/2026"},
+		{"April–June 2022", "2022-04/2022-06"},
+		{"in March and April 2022", "2022-03 2022-04"},
+		{"on Monday he", "2024-05-13"},
+		{"on Friday he", "2024-05-10"},
+		{"will arrive on Friday", "2024-05-17"},
+		{"on Sunday, 16 July 2023, during", "2023-07-16"},
+		{"on Tuesday, April 23", "2024-04-23"},
+		{"on Tuesday, May 16", "2023-05-16"},
+		{"yesterday", "2024-05-12"},
+		{"today and tomorrow", "2024-05-13 2024-05-14"},
+		{"this week", "2024-05"},
+		{"last week", "2024-05"},
+		{"last year", "2023"},
+		{"next year", "2025"},
+		{"last month", "2024-04"},
+		{"two years ago", "2022"},
+		{"three days ago", "2024-05-10"},
+		{"a month ago", "2024-04"},
+		{"on 3 May in Bern, and a day later in Oslo", "2024-05-03 2024-05-04"},
+		{"on 3 May in Bern, and the next day in Oslo", "2024-05-03 2024-05-04"},
+		{"2024-04-24", "2024-04-24"},
+		{"24.04.2024", "2024-04-24"},
+		{"24/04/2024", "2024-04-24"},
+		{"04/05/2024", "2024"},
+		{"2024-04", "2024-04"},
+		{"in spring 2023", "2023"},
+		{"in the spring of 2023", "2023"},
+		{"the 1990s", "1990/1999"},
+		{"Sept. 5, 2023", "2023-09-05"},
+		{"on 5 Sept. 2023", "2023-09-05"},
+		{"on Dec. 5", "2023-12-05"},
+		{"will visit on June 3", "2024-06-03"},
+		{"will visit in November", "2024-11"},
+		{"the 2022 declaration", "2022"},
+		{"In 2022, he went in June and in July.", "2022 2022-06 2022-07"},
+		{"the first visit since 2013 ended on May 5", "2013 2024-05-05"},
+		{"the April summit", "2024-04"},
+		// none
+		{"he may come", ""},
+		{"They may go in 3 days", ""},
+		{"Theresa May spoke", ""},
+		{"a march of 20 people", ""},
+		{"March on", ""},
+		{"2000 people came", ""},
+		{"1,900 tons", ""},
+		{"resolution 2231 of the Council", ""},
+		{"Volume: 21 Issue: 71", ""},
+		{"32 May", ""},
+		{"on 31 April 2024", "2024-04"},
+		{"30 February", ""},
+		{"3.5 million", ""},
+		{"G20 and C5+1", ""},
+		{"at 3 p.m.", ""},
+	} {
+		ms := mention.Dates(c.text, monday)
+		if got := told(ms); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+		for _, m := range ms {
+			if c.text[m.Start:m.End] != m.Surface {
+				t.Errorf("%q: got surface %q of %d-%d", c.text, m.Surface, m.Start, m.End)
+			}
+		}
+	}
+}
+
+func TestDatesWithoutAnchor(t *testing.T) {
+	for text, want := range map[string]string{
+		"on April 24":             "?",
+		"yesterday":               "?",
+		"last October":            "?",
+		"on April 24, 2022":       "2022-04-24",
+		"In 2021, he came in May": "2021 2021-05",
+	} {
+		if got := told(mention.Dates(text, mention.Anchor{})); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	if got := told(mention.Dates("on April 24", mention.Anchor{Published: "2024-05"})); got != "2024-04-24" {
+		t.Errorf("by the month: got %q", got)
+	}
+	if got := told(mention.Dates("in June", mention.Anchor{Published: "2024-05-13", Year: "2022"})); got != "2022-06" {
+		t.Errorf("in a scene: got %q", got)
+	}
+}
+
+func FuzzDates(f *testing.F) {
+	for _, s := range []string{"from 24 to 26 April 2024", "Monday, May 5–6, 2024-04-24 last week", "2024–29 24.04.2024 04/05/2024 a day later", "In 2022 Sept. 3 and 4, and 7"} {
+		f.Add(s, "2024-05-13")
+	}
+	f.Fuzz(func(t *testing.T, s, published string) {
+		end := 0
+		for _, m := range mention.Dates(s, mention.Anchor{Published: published}) {
+			if m.Start < 0 || m.End > len(s) || m.Start >= m.End || s[m.Start:m.End] != m.Surface {
+				t.Fatalf("got span %d-%d %q", m.Start, m.End, m.Surface)
+			}
+			if m.Start < end {
+				t.Fatalf("got span %d-%d that overlaps the one before, which ends at %d", m.Start, m.End, end)
+			}
+			end = m.End
+			for _, d := range []string{m.Period.From, m.Period.To} {
+				if n := len(d); n != 0 && n != 4 && n != 7 && n != 10 {
+					t.Fatalf("got date %q", d)
+				}
+			}
+		}
+	})
+}
+
+func ExampleDates() {
+	for _, m := range mention.Dates("He came on April 24 and 25.", mention.Anchor{Published: "2024-05-13"}) {
+		fmt.Println(m.Surface, m.Period.From, m.Period.To)
+	}
+	// Output: April 24 and 25 2024-04-24 2024-04-25
+}
