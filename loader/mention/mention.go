@@ -36,7 +36,10 @@ type Mention struct {
 	Name     string    // canonical: of Organization; of Person: as written here, without titles
 	Title    string    // office named with a Person or Role: "president"
 	Former   bool      // "former", "ex-", "then"
-	Entity   int       // number of the person or body in Page.People, -1 where unknown
+	Entity   int       // number of the person in Page.People, -1 where unknown
+	Entities []int     // of a Role or Pronoun of several people: their numbers
+	Whole    [2]int    // of Person and Role: bytes with titles and state, "Kazakh President X"
+	City     bool      // of Capital: a city that is no capital
 	Period   *Period   // of When
 	Amount   *Amount   // of Quantity
 	Citation *Citation // of Source

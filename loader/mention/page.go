@@ -71,12 +71,3 @@ func (p *Page) Quoted(passage, at int) bool {
 	return false
 }
 
-// NewPage finds everything that a document names. Published is the date of
-// publication that relative and yearless dates hang on, or empty.
-func NewPage(doc *text.Document, published string) *Page {
-	p := &Page{Document: doc, Published: published, Mentions: make([][]Mention, len(doc.Passages)), Tokens: make([][]Token, len(doc.Passages))}
-	for i := range doc.Passages {
-		p.Tokens[i] = Tokens(doc.Passages[i].Text)
-	}
-	return p
-}

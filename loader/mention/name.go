@@ -1,0 +1,95 @@
+package mention
+
+import "strings"
+
+// nameEnd is the end of a person's name that begins at token i, or i where
+// none does. A name is capitalized words with particles ("bin", "von der"),
+// hyphenated parts ("Jong-un") and initials between them.
+func (f *finder) nameEnd(i int) int {
+	if i >= len(f.ts) || i < 0 {
+		return i
+	}
+	if h := f.hit(i); h != nil && h.from == i && h.kind == nameLeader {
+		return f.suffixEnd(h.to)
+	}
+	end := i
+	particles := words("particle")
+	for k := i; k < len(f.ts) && k < i+9; k++ {
+		t := &f.ts[k]
+		switch {
+		case f.taken[k]:
+			return f.suffixEnd(end)
+		case f.nameWord(k, i):
+			end = k + 1
+		case t.Text == "." && k == end && k > i && len(f.ts[k-1].Text) == 1:
+		case particles.has(t.Fold) && !t.Capital() && f.particleLeads(k):
+		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
+			if k == end && !f.ts[k+1].Capital() && f.at[k+1] < 0 { // "Jong-un"
+				end = k + 2
+				k++
+			}
+		default:
+			return f.suffixEnd(end)
+		}
+	}
+	return f.suffixEnd(end)
+}
+
+func dash(s string) bool { return s == "-" || s == "‑" || s == "–" }
+
+// suffixEnd takes "Jr." and "III" into a name that ends at token i.
+func (f *finder) suffixEnd(i int) int {
+	switch strings.TrimSuffix(f.fold(i), ".") {
+	case "jr", "sr", "ii", "iii", "iv", "vi":
+		i++
+		if f.fold(i) == "." && f.ts[i].Glued {
+			i++
+		}
+	}
+	return i
+}
+
+// nameWord reports whether token k may be a word of the name that begins at i.
+func (f *finder) nameWord(k, i int) bool {
+	t := &f.ts[k]
+	if !t.Capital() || words("notname").has(t.Fold) {
+		return false
+	}
+	h := f.hit(k)
+	switch {
+	case h == nil:
+	case h.kind == nameLeader:
+	case h.kind == nameOffice && k > i && h.to-h.from == 1 && t.Fold != "president" && t.Fold != "minister": // "Prince", "King" as names
+		return f.hit(k-1) == nil && t.Fold == "king"
+	default:
+		return false
+	}
+	letters := 0
+	for _, r := range t.Text {
+		if r >= 'A' && r <= 'Z' {
+			letters++
+		}
+	}
+	return letters < 4 || len(t.Text) > letters // no acronyms
+}
+
+// particleLeads reports whether a particle is followed by the rest of a name.
+func (f *finder) particleLeads(k int) bool {
+	particles := words("particle")
+	for n := 0; n < 4 && k < len(f.ts); n, k = n+1, k+1 {
+		t := &f.ts[k]
+		if particles.has(t.Fold) && !t.Capital() || dash(t.Text) && t.Glued {
+			continue
+		}
+		return t.Capital() && f.at[k] < 0 && !words("notname").has(t.Fold)
+	}
+	return false
+}
+
+// text is the passage's words from one token to another, as written.
+func (f *finder) text(s string, from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return s[f.ts[from].Start:f.ts[to-1].End]
+}

@@ -1,0 +1,184 @@
+package mention
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
+
+// people gathers the office-holders of a document.
+type people struct {
+	list    []Leader
+	names   [][]string       // folded tokens of each one's fullest name
+	known   []int            // index into lexicon.Leaders, or -1
+	byToken map[string][]int // people by each word of their names
+}
+
+func newPeople() *people { return &people{byToken: map[string][]int{}} }
+
+// nameTokens are the folded words of a name, without hyphens and dots.
+func nameTokens(s string) []string {
+	var out []string
+	for _, t := range Tokens(s) {
+		if t.Word() {
+			out = append(out, strings.Trim(t.Fold, ".'"))
+		}
+	}
+	return out
+}
+
+var particlesOut = []string{"al", "el", "bin", "ibn", "ben", "jr", "sr"}
+
+// core is a name without particles, by which two spellings are compared.
+func core(name []string) []string {
+	var out []string
+	for _, w := range name {
+		if !slices.Contains(particlesOut, w) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return name
+	}
+	return out
+}
+
+// within reports whether all words of a stand in b.
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// same reports whether two names are one person's: equal cores, or one is the
+// other shortened and both have the family name.
+func same(a, b []string) bool {
+	a, b = core(a), core(b)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 || !within(a, b) {
+		return false
+	}
+	last := a[len(a)-1]
+	return len(a) > 1 || last == b[len(b)-1] || last == b[0]
+}
+
+// find returns the people of a name, those first who fit the state or body.
+func (p *people) find(name []string, state, body string) []int {
+	var fit, other []int
+	seen := map[int]bool{}
+	for _, w := range name {
+		for _, i := range p.byToken[w] {
+			if seen[i] || !same(name, p.names[i]) {
+				continue
+			}
+			seen[i] = true
+			l := &p.list[i]
+			switch {
+			case state == "" && body == "" || state != "" && l.State == state || body != "" && l.Organization == body:
+				fit = append(fit, i)
+			case l.State == "" && l.Organization == "":
+				other = append(other, i)
+			}
+		}
+	}
+	sort.Ints(fit)
+	sort.Ints(other)
+	return append(fit, other...)
+}
+
+// add returns the person of a name, new where nobody fits. A bare name joins
+// the one who bears it.
+func (p *people) add(surface, state, body string, known int) int {
+	name := nameTokens(surface)
+	for _, i := range p.find(name, state, body) {
+		if known >= 0 && p.known[i] >= 0 && p.known[i] != known {
+			continue
+		}
+		p.enrich(i, surface, name, state, body, known)
+		return i
+	}
+	i := len(p.list)
+	p.list = append(p.list, Leader{Name: surface})
+	p.names, p.known = append(p.names, nil), append(p.known, -1)
+	p.enrich(i, surface, name, state, body, known)
+	return i
+}
+
+func (p *people) enrich(i int, surface string, name []string, state, body string, known int) {
+	l := &p.list[i]
+	if len(name) > len(p.names[i]) {
+		p.names[i], l.Name = name, surface
+	}
+	for _, w := range name {
+		if !slices.Contains(p.byToken[w], i) {
+			p.byToken[w] = append(p.byToken[w], i)
+		}
+	}
+	if l.State == "" && l.Organization == "" {
+		l.State, l.Organization = state, body
+	}
+	if known >= 0 && p.known[i] < 0 {
+		p.known[i] = known
+		k := lexicon.Leaders()[known]
+		l.Woman, l.Man = k.Woman, !k.Woman
+		if l.State == "" && l.Organization == "" {
+			l.State, l.Organization = k.State, k.Organization
+		}
+	}
+	p.alias(i, surface)
+}
+
+// alias notes a form of the name.
+func (p *people) alias(i int, surface string) {
+	l := &p.list[i]
+	if surface != l.Name && !slices.Contains(l.Aliases, surface) {
+		l.Aliases = append(l.Aliases, surface)
+	}
+}
+
+// finish sorts aliases and drops the name from among them.
+func (p *people) finish() {
+	for i := range p.list {
+		l := &p.list[i]
+		l.Aliases = slices.DeleteFunc(l.Aliases, func(a string) bool { return a == l.Name })
+		sort.Strings(l.Aliases)
+	}
+}
+
+// alone returns the people whom a single word names when it stands alone: the
+// family name, or the form that the lexicon has.
+func (p *people) alone(fold string) []int {
+	var out []int
+	for _, i := range p.byToken[fold] {
+		name := p.names[i]
+		if name[len(name)-1] == fold || p.familyFirst(i) && name[0] == fold || p.known[i] >= 0 && lastWord(lexicon.Leaders()[p.known[i]].Family) == fold || len(name) > 2 && len(core(name)) > 0 && core(name)[len(core(name))-1] == fold {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func lastWord(s string) string {
+	ws := nameTokens(s)
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1]
+}
+
+// familyFirst reports whether the person's family name stands first.
+func (p *people) familyFirst(i int) bool {
+	switch p.list[i].State {
+	case "cn", "kr", "kp", "vn", "kh", "tw", "sg":
+		return true
+	}
+	return false
+}
+
