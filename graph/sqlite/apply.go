@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
@@ -105,7 +107,7 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 	if err != nil {
 		return translate(err, doing)
 	}
-	a := &applying{ctx: ctx, tx: tx, s: s.apply, trace: s.trace, keys: map[string]end{}, bound: map[*sql.Stmt]*sql.Stmt{}}
+	a := &applying{ctx: ctx, tx: tx, s: s.apply, trace: s.trace, keys: map[string]end{}, bound: map[*sql.Stmt]*sql.Stmt{}, words: map[int64]string{}}
 	if err := a.all(c); err != nil {
 		return errors.Join(translate(err, doing), rollback(tx))
 	}
@@ -129,6 +131,7 @@ type applying struct {
 	trace func(string)
 	keys  map[string]end // nodes whose key is known, by id
 	bound map[*sql.Stmt]*sql.Stmt
+	words map[int64]string // what is to be indexed, at the end
 }
 
 // end is what is known of a node that a relationship ends at.
@@ -183,6 +186,9 @@ func (a *applying) all(c *graph.Changes) error {
 		if err := a.putRelationship(&c.PutRelationships[i]); err != nil {
 			return fmt.Errorf("putting relationship %s: %w", c.PutRelationships[i].ID(), err)
 		}
+	}
+	if err := a.putIndex(); err != nil {
+		return fmt.Errorf("indexing: %w", err)
 	}
 	if err := a.remember(c.Memory); err != nil {
 		return fmt.Errorf("remembering: %w", err)
@@ -297,14 +303,13 @@ func (a *applying) putNode(n *graph.Node) error {
 		}
 	}
 	a.keys[n.ID] = end{old.key, n.Label}
-	if err := a.putIndex(n, old, fresh); err != nil {
-		return err
-	}
+	a.noteWords(n, old, fresh)
 	return a.putFormerIDs(n, old.key, fresh)
 }
 
-// putIndex brings full-text search up to date where the texts have changed.
-func (a *applying) putIndex(n *graph.Node, old *record, fresh bool) error {
+// noteWords keeps for later what full-text search is to hold of a node, where
+// that has changed.
+func (a *applying) noteWords(n *graph.Node, old *record, fresh bool) {
 	words, was := indexed(n), ""
 	if !fresh {
 		before := graph.Node{Label: n.Label, Properties: graph.Properties{}}
@@ -313,13 +318,26 @@ func (a *applying) putIndex(n *graph.Node, old *record, fresh bool) error {
 		}
 		was = indexed(&before)
 	}
-	switch {
-	case words == was:
-		return nil
-	case words == "":
-		return a.exec(a.s.unindex, old.key)
+	if words != was {
+		a.words[old.key] = words
 	}
-	return a.exec(a.s.index, old.key, words)
+}
+
+// putIndex brings full-text search up to date, all at once: other statements
+// in between would make it write what little it has each time.
+func (a *applying) putIndex() error {
+	for _, key := range slices.Sorted(maps.Keys(a.words)) {
+		var err error
+		if words := a.words[key]; words == "" {
+			err = a.exec(a.s.unindex, key)
+		} else {
+			err = a.exec(a.s.index, key, words)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (a *applying) putFormerIDs(n *graph.Node, key int64, fresh bool) error {

@@ -185,12 +185,8 @@ func (c *compiler) property(n, name string) string {
 
 // nodeProperty finds a property among those of all labels.
 func nodeProperty(name string) (schema.Property, bool) {
-	for _, p := range nodeColumns() {
-		if p.Name == name {
-			return p, true
-		}
-	}
-	return schema.Property{}, false
+	p, ok := nodeProperties()[name]
+	return p, ok
 }
 
 // value writes a stored value so that JSON keeps all of it.

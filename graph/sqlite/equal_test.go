@@ -130,17 +130,17 @@ func asks() map[string]graph.Root {
 			c := agreements(nil, graph.Order{Property: "amount", Desc: desc}, graph.Order{Property: "signedOn", Desc: !desc})
 			c.Backward = backward
 			c.After = []any{nil, "2022-10-11", "agreement-b"}
-			out["after missing"+flag(desc)+flag(backward)] = root(c)
+			out["after missing"+yesNo(desc)+yesNo(backward)] = root(c)
 			c.After, c.Before = nil, []any{nil, "2024-04", "agreement-2"}
-			out["before missing"+flag(desc)+flag(backward)] = root(c)
+			out["before missing"+yesNo(desc)+yesNo(backward)] = root(c)
 			c.Before = []any{25e6, nil, "agreement-2"}
-			out["before"+flag(desc)+flag(backward)] = root(c)
+			out["before"+yesNo(desc)+yesNo(backward)] = root(c)
 		}
 	}
 	return out
 }
 
-func flag(is bool) string {
+func yesNo(is bool) string {
 	if is {
 		return " 1"
 	}

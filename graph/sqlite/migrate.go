@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema"
@@ -192,7 +193,7 @@ func tables() []table {
 }
 
 // nodeColumns lists the properties of all labels without id, which every node has.
-func nodeColumns() []schema.Property {
+var nodeColumns = sync.OnceValue(func() []schema.Property {
 	var out []schema.Property
 	for _, p := range schema.Columns() {
 		if p.Name != "id" {
@@ -200,11 +201,20 @@ func nodeColumns() []schema.Property {
 		}
 	}
 	return out
-}
+})
+
+// nodeProperties is nodeColumns by name.
+var nodeProperties = sync.OnceValue(func() map[string]schema.Property {
+	out := map[string]schema.Property{}
+	for _, p := range nodeColumns() {
+		out[p.Name] = p
+	}
+	return out
+})
 
 // relationshipColumns lists the properties of all relationships, each once, in
 // order of the ontology.
-func relationshipColumns() []schema.Property {
+var relationshipColumns = sync.OnceValue(func() []schema.Property {
 	var out []schema.Property
 	seen := map[string]bool{}
 	for _, r := range schema.Relationships() {
@@ -216,7 +226,7 @@ func relationshipColumns() []schema.Property {
 		}
 	}
 	return out
-}
+})
 
 func missingColumns(ctx context.Context, db querier, t table) ([]schema.Property, error) {
 	rows, err := db.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", t.name)
