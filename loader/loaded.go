@@ -21,21 +21,35 @@ const imported = "imported"
 // MarkImported notes that a store was filled by import: it holds a graph
 // without claims. It gives ErrConflict where there are claims.
 func MarkImported(ctx context.Context, store graph.Store) error {
-	g, err := store.Groups(ctx, []string{imported, resolve.AllDocuments})
+	g, err := store.Groups(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("marking the store as imported: %w", err)
 	}
-	if n := len(g.ByKey[resolve.AllDocuments]); n > 0 {
-		return fmt.Errorf("importing: %w: the store holds the claims of %d documents; import into an empty one", graph.ErrConflict, n)
+	mark, err := ImportMark(ctx, store)
+	if err != nil || len(mark) == 0 {
+		return err
 	}
-	if len(g.ByKey[imported]) > 0 {
-		return nil
-	}
-	c := &graph.Changes{Base: g.Generation, Memory: []graph.Memory{{Key: imported, Value: "graph", Delta: 1}}}
-	if err := store.Apply(ctx, c); err != nil {
+	if err := store.Apply(ctx, &graph.Changes{Base: g.Generation, Memory: mark}); err != nil {
 		return fmt.Errorf("marking the store as imported: %w", err)
 	}
 	return nil
+}
+
+// ImportMark gives what MarkImported would make the store remember, for an
+// import that makes it part of its own change: nothing where it is remembered
+// already. It gives ErrConflict where there are claims.
+func ImportMark(ctx context.Context, store graph.Store) ([]graph.Memory, error) {
+	g, err := store.Groups(ctx, []string{imported, resolve.AllDocuments})
+	if err != nil {
+		return nil, fmt.Errorf("marking the store as imported: %w", err)
+	}
+	if n := len(g.ByKey[resolve.AllDocuments]); n > 0 {
+		return nil, fmt.Errorf("importing: %w: the store holds the claims of %d documents; import into an empty one", graph.ErrConflict, n)
+	}
+	if len(g.ByKey[imported]) > 0 {
+		return nil, nil
+	}
+	return []graph.Memory{{Key: imported, Value: "graph", Delta: 1}}, nil
 }
 
 // IsImported reports whether a store was filled by import.

@@ -15,15 +15,25 @@ type Imported struct {
 	Known                int // nodes and relationships that were there already, and the same
 }
 
+// Remember looks at a store before an import.
+type Remember func(context.Context, graph.Store) ([]graph.Memory, error)
+
 // Import puts records into a store, all in one change or none. One that is
 // there already and the same is passed over, so importing twice changes
 // nothing; one that differs is ErrConflict, and names it. Ends and evidence
-// must be among the records or in the store, else ErrInvalid. memory goes into
-// the same change: what the caller wants remembered of the import.
-func Import(ctx context.Context, store graph.Store, records iter.Seq2[graph.Record, error], memory ...graph.Memory) (Imported, error) {
+// must be among the records or in the store, else ErrInvalid. remember says
+// what the store is to keep of the import in the same change, or refuses the
+// import; nil keeps nothing.
+func Import(ctx context.Context, store graph.Store, records iter.Seq2[graph.Record, error], remember Remember) (Imported, error) {
 	groups, err := store.Groups(ctx, nil)
 	if err != nil {
 		return Imported{}, fmt.Errorf("importing: %w", err)
+	}
+	var memory []graph.Memory
+	if remember != nil {
+		if memory, err = remember(ctx, store); err != nil {
+			return Imported{}, err
+		}
 	}
 	there, err := fingerprints(store.Scan(ctx))
 	if err != nil {
