@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -141,14 +142,16 @@ func listOf(v any) []any {
 		return nil
 	case []any:
 		return v
-	case []string:
-		out := make([]any, len(v))
-		for i, s := range v {
-			out[i] = s
-		}
-		return out
 	}
-	return []any{v}
+	r := reflect.ValueOf(v)
+	if r.Kind() != reflect.Slice {
+		return []any{v}
+	}
+	out := make([]any, r.Len()) // a variable's single value, made a list of its own type
+	for i := range out {
+		out[i] = r.Index(i).Interface()
+	}
+	return out
 }
 
 func idOf(v any) (string, error) {
