@@ -11,6 +11,7 @@ import (
 // What is remembered of names:
 //
 //	want/<name>    → the clusters that claim it: an id, or a word of a leader's name
+//	heed/<name>    → the clusters to which it matters whether several claim it
 //	node/<cluster> → the id of its node
 
 func idWant(id string) string     { return "id " + id }
@@ -34,6 +35,26 @@ func (t *tally) wants() []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(wants))
+}
+
+// heeds lists the names of which it matters to a node whether several claim
+// them: its id, and its bare aliases.
+func (t *tally) heeds() []string {
+	if t == nil || strings.HasPrefix(t.cluster, "=") {
+		return nil
+	}
+	f := fold{tally: t}
+	heeds := map[string]bool{idWant(f.kept(idField)): true}
+	if t.label == "Leader" {
+		for _, field := range []string{"name", "aliases"} {
+			for ballot := range t.fields[field] {
+				if w := words(textOf(ballot)); len(w) == 1 {
+					heeds[nameWant(w[0])] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(heeds))
 }
 
 // finalID is the id of the node: that of its best claim, marked where another
@@ -94,39 +115,40 @@ func (w *world) rename() error {
 	return w.fetchIDs()
 }
 
-// claimNames remembers what the touched nodes claim, and lists the other
-// clusters for which a name becomes contested, or is no longer.
+// claimNames remembers what the touched nodes claim and heed, and lists the
+// other clusters that heed a name which becomes contested, or is no longer.
 func (w *world) claimNames() ([]string, error) {
+	claimed := map[string]bool{}
 	var keys []string
-	var changed []string
 	for _, c := range slices.Sorted(maps.Keys(w.tallies)) {
 		for side, t := range w.tallies[c] {
-			for _, want := range t.wants() {
-				k := key("want", want)
-				w.view.add(k, c, 2*side-1)
-				keys = append(keys, k)
+			for _, name := range t.wants() {
+				w.view.add(key("want", name), c, 2*side-1)
+				claimed[name] = true
 			}
+			for _, name := range t.heeds() {
+				w.view.add(key("heed", name), c, 2*side-1)
+				keys = append(keys, key("want", name))
+			}
+		}
+	}
+	for name := range claimed {
+		if k := key("want", name); len(w.view.delta[k]) > 0 {
+			keys = append(keys, k, key("heed", name))
 		}
 	}
 	if err := w.view.fetch(keys...); err != nil {
 		return nil, err
 	}
-	for _, k := range keys {
-		if len(w.view.delta[k]) > 0 {
-			changed = append(changed, k)
-		}
-	}
 	others := map[string]bool{}
-	for _, k := range changed {
-		was, is := w.view.read(k, before), w.view.read(k, after)
-		if (len(was) > 1) == (len(is) > 1) {
+	for name := range claimed {
+		k := key("want", name)
+		if len(w.view.delta[k]) == 0 || w.contested(before)(name) == w.contested(after)(name) {
 			continue
 		}
-		for _, group := range []map[string]int{was, is} {
-			for c := range group {
-				if w.tallies[c] == nil {
-					others[c] = true
-				}
+		for c := range w.view.read(key("heed", name), before) {
+			if w.tallies[c] == nil {
+				others[c] = true
 			}
 		}
 	}
@@ -144,9 +166,8 @@ func (w *world) takeInNodes(clusters []string) error {
 	}
 	keys = keys[:0]
 	for _, c := range clusters {
-		t := w.tallyUp(c)
-		for _, want := range t[before].wants() {
-			keys = append(keys, key("want", want))
+		for _, name := range w.tallyUp(c)[before].heeds() {
+			keys = append(keys, key("want", name))
 		}
 	}
 	return w.view.fetch(keys...)
