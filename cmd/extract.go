@@ -1,0 +1,95 @@
+package cmd
+
+import (
+	"bufio"
+	"context"
+	"io"
+
+	"github.com/entente-graph/entente/loader"
+	"github.com/entente-graph/entente/loader/claim"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) extract() *cobra.Command {
+	var text, strict bool
+	c := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Print what documents say as claims, without a store",
+		Long: `Print what documents say as claims, one JSON object a line, without a store.
+entente load takes them, on this machine or another.
+
+--text prints the text instead, in which spans count code points.`,
+		Example: `  entente extract article.txt > claims.jsonl
+  entente extract --text page.html
+  cat article.txt | entente extract - | entente load -`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			out := bufio.NewWriter(a.Out)
+			give := a.extractClaims
+			if text {
+				give = a.extractText
+			}
+			failed, missing, err := give(c.Context(), out, expand(args))
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			if err == nil && (missing || strict && failed) {
+				return errReported
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&text, "text", false, "print the text that spans count in")
+	c.Flags().BoolVar(&strict, "strict", false, "exit 1 if any document was passed over")
+	return c
+}
+
+// extractClaims writes claims, and says whether any document failed or was missing.
+func (a *app) extractClaims(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error) {
+	for d := range a.documents(ctx, inputs) {
+		if ctx.Err() != nil {
+			return failed, missing, ctx.Err()
+		}
+		if d.fault != nil {
+			failed, missing = true, missing || d.missing
+			a.warn(a.report(d))
+			continue
+		}
+		if err := claim.Encode(out, d.reading); err != nil {
+			return failed, missing, err
+		}
+	}
+	return failed, missing, nil
+}
+
+// extractText writes texts, nothing between them.
+func (a *app) extractText(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error) {
+	for _, i := range inputs {
+		content, fault := a.textOf(ctx, i)
+		if ctx.Err() != nil {
+			return failed, missing, ctx.Err()
+		}
+		if fault != nil {
+			failed, missing = true, missing || i.missing
+			a.warn(a.report(document{path: i.path, fault: fault}))
+			continue
+		}
+		if _, err := io.WriteString(out, content); err != nil {
+			return failed, missing, err
+		}
+	}
+	return failed, missing, nil
+}
+
+func (a *app) textOf(ctx context.Context, i input) (string, error) {
+	opened, err := a.openInput(i)
+	if err != nil {
+		return "", err
+	}
+	defer opened.Close()
+	data, err := readAll(opened)
+	if err != nil {
+		return "", err
+	}
+	return loader.Text(ctx, file(i.path, data))
+}
