@@ -1,0 +1,264 @@
+package mention
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numeral is a number as read: its value with magnitude, the magnitude itself
+// (1 where there is none), and the token after both.
+type numeral struct {
+	value    float64
+	scale    float64
+	next     int
+	spelled  bool
+	ofLetter bool // "one" or "a", which mostly are no numbers
+}
+
+// number reads a number at token i, in figures or words, with its magnitude.
+func (q *quantities) number(i int) (numeral, bool) {
+	if i < 0 || i >= len(q.ts) {
+		return numeral{}, false
+	}
+	s := q.ts[i].Fold
+	if s[0] >= '0' && s[0] <= '9' {
+		return q.figures(i, s)
+	}
+	if n, ok := strings.CutSuffix(s, "fold"); ok && smallWord(n) > 1 {
+		return numeral{value: float64(smallWord(n)), scale: 1, next: i + 1, spelled: true}, true
+	}
+	return q.spelled(i)
+}
+
+// figures reads "30,000", "1.5 million", "7.7bn", "100MW".
+func (q *quantities) figures(i int, s string) (numeral, bool) {
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '.' && r != ',' && (r < '0' || r > '9') })
+	suffix := ""
+	if end > 0 {
+		s, suffix = s[:end], s[end:]
+	}
+	v, ok := parseFigure(s)
+	if !ok {
+		return numeral{}, false
+	}
+	n := numeral{value: v, scale: 1, next: i + 1}
+	switch suffix {
+	case "":
+		n.next = q.grouped(i, &n)
+	case "st", "nd", "rd", "th", "s":
+		return numeral{}, false
+	default:
+		m := suffixScale(suffix)
+		if m == 0 {
+			return n, false
+		}
+		n.scale = m
+		n.value *= m
+		return n, true
+	}
+	j := n.next
+	if q.fold(j) == "-" && q.glued(j) && q.magnitude(j+1) > 0 {
+		j++ // "a 10-billion-dollar plan"
+	}
+	if m := q.magnitude(j); m > 0 {
+		n.scale, n.next = m, j+1
+		n.value *= m
+		if m2 := q.magnitude(n.next); m2 > m { // "5 thousand million"
+			n.value, n.scale, n.next = n.value*m2, n.scale*m2, n.next+1
+		}
+	}
+	return n, true
+}
+
+// grouped goes on over thousands set apart by spaces: "30 000".
+func (q *quantities) grouped(i int, n *numeral) int {
+	j := i + 1
+	for n.value >= 1 && len(q.fold(i)) <= 3 && len(q.fold(j)) == 3 && j < len(q.ts) && !q.ts[j].Word() && !q.glued(j) && isDigits(q.fold(j)) && !strings.ContainsAny(q.fold(i), ".,") {
+		k, _ := strconv.Atoi(q.fold(j))
+		n.value = n.value*1000 + float64(k)
+		j++
+	}
+	return j
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// parseFigure reads digits with thousands separators and a decimal point or
+// comma: "1,234.5", "1.234,5", "3,6".
+func parseFigure(s string) (float64, bool) {
+	comma, dot := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
+	switch {
+	case comma >= 0 && dot >= 0 && comma > dot:
+		s = strings.ReplaceAll(s, ".", "")
+		s = strings.Replace(s, ",", ".", 1)
+	case comma >= 0 && len(s)-comma == 4:
+		s = strings.ReplaceAll(s, ",", "")
+	case comma >= 0 && dot < 0 && strings.Count(s, ",") == 1:
+		s = strings.Replace(s, ",", ".", 1)
+	case comma >= 0:
+		s = strings.ReplaceAll(s, ",", "")
+	case strings.Count(s, ".") > 1:
+		parts := strings.Split(s, ".")
+		for _, p := range parts[1:] {
+			if len(p) != 3 {
+				return 0, false
+			}
+		}
+		s = strings.Join(parts, "")
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil
+}
+
+// suffixScale is the magnitude glued to a number, or 0.
+func suffixScale(s string) float64 {
+	switch s {
+	case "k":
+		return 1e3
+	case "m", "mn", "mln":
+		return 1e6
+	case "b", "bn", "bln":
+		return 1e9
+	case "t", "tn", "trn", "trln":
+		return 1e12
+	}
+	return 0
+}
+
+// magnitude is that of the word at token i, or 0.
+func (q *quantities) magnitude(i int) float64 {
+	switch q.fold(i) {
+	case "hundred":
+		return 1e2
+	case "thousand":
+		return 1e3
+	case "million", "mn", "mln", "millions":
+		return 1e6
+	case "billion", "bn", "bln", "billions":
+		return 1e9
+	case "trillion", "tn", "trln":
+		return 1e12
+	case "m":
+		if i > 1 {
+			if c, _ := q.sign(i - 1); c != "" {
+				return 1e6
+			}
+		}
+	case "b":
+		if i > 1 {
+			if c, _ := q.sign(i - 1); c != "" {
+				return 1e9
+			}
+		}
+	}
+	return 0
+}
+
+// smallWord is the value of a number word below 100, or 0.
+func smallWord(s string) int {
+	switch s {
+	case "one":
+		return 1
+	case "two", "couple":
+		return 2
+	case "three":
+		return 3
+	case "four":
+		return 4
+	case "five":
+		return 5
+	case "six":
+		return 6
+	case "seven":
+		return 7
+	case "eight":
+		return 8
+	case "nine":
+		return 9
+	case "ten":
+		return 10
+	case "eleven":
+		return 11
+	case "twelve", "dozen":
+		return 12
+	case "thirteen":
+		return 13
+	case "fourteen":
+		return 14
+	case "fifteen":
+		return 15
+	case "sixteen":
+		return 16
+	case "seventeen":
+		return 17
+	case "eighteen":
+		return 18
+	case "nineteen":
+		return 19
+	case "twenty":
+		return 20
+	case "thirty":
+		return 30
+	case "forty":
+		return 40
+	case "fifty":
+		return 50
+	case "sixty":
+		return 60
+	case "seventy":
+		return 70
+	case "eighty":
+		return 80
+	case "ninety":
+		return 90
+	}
+	return 0
+}
+
+// spelled reads a number in words: "eighteen", "twenty-six", "two hundred and
+// fifty thousand", "half a billion", "a million", "a dozen".
+func (q *quantities) spelled(i int) (numeral, bool) {
+	j, half := i, 1.0
+	if q.fold(j) == "half" && (q.fold(j+1) == "a" || q.fold(j+1) == "an") {
+		half, j = 0.5, j+1
+	}
+	if f := q.fold(j); f == "a" || f == "an" {
+		m := q.magnitude(j + 1)
+		if m == 0 && q.fold(j+1) == "dozen" {
+			return numeral{value: 12 * half, scale: 1, next: j + 2, spelled: true}, true
+		}
+		if m < 1000 && half == 1 && m != 100 || m == 0 {
+			return numeral{}, false
+		}
+		return numeral{value: m * half, scale: m, next: j + 2, spelled: true}, true
+	}
+	total, current, last := 0.0, 0.0, 0.0
+	seen := 0
+	for ; j < len(q.ts); j++ {
+		f := q.fold(j)
+		if v := smallWord(f); v > 0 && f != "couple" {
+			if last > 0 && !(last >= 20 && last < 100 && v < 10 || last >= 100) {
+				break
+			}
+			current += float64(v)
+			last = float64(v)
+		} else if m := q.magnitude(j); m == 100 && seen > 0 {
+			current, last = current*100, 100
+		} else if m >= 1000 && seen > 0 {
+			total, current, last = total+current*m, 0, m
+		} else if seen > 0 && (f == "-" && q.glued(j) && smallWord(q.fold(j+1)) > 0 && smallWord(q.fold(j+1)) < 10 && last >= 20 || f == "and" && last >= 100 && smallWord(q.fold(j+1)) > 0) {
+			continue
+		} else {
+			break
+		}
+		seen++
+	}
+	if seen == 0 {
+		return numeral{}, false
+	}
+	n := numeral{value: total + current, scale: max(last, 1), next: j, spelled: true}
+	n.ofLetter = n.value == 1
+	return n, true
+}

@@ -1,0 +1,122 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// Quotations finds the words in quotation marks, in order: curly, straight and
+// angled double marks, and single ones that are no apostrophes. A quotation
+// that runs over several passages is one mention a passage: the parts after
+// the first have no opening mark, those before the last no closing one. An
+// opening mark that no other closes within its paragraph, or that a paragraph
+// beginning with one follows, is closed by the paragraph's end.
+func Quotations(doc *text.Document) []Mention {
+	var out []Mention
+	ps := doc.Passages
+	for i := 0; i < len(ps); {
+		j := i + 1
+		for j < len(ps) && ps[j].Paragraph == ps[i].Paragraph {
+			j++
+		}
+		out = append(out, quotedIn(ps, i, j)...)
+		i = j
+	}
+	return out
+}
+
+// marks of quotation: what opens, and what closes it.
+func closes(open, r rune) bool {
+	switch open {
+	case '“', '„':
+		return r == '”' || r == '“' && open == '„' || r == '"'
+	case '«':
+		return r == '»'
+	case '"':
+		return r == '"' || r == '”'
+	case '‘':
+		return r == '’'
+	}
+	return false
+}
+
+// quotedIn finds the quotations of one paragraph, passages i to j.
+func quotedIn(ps []text.Passage, i, j int) []Mention {
+	var out []Mention
+	open, from := rune(0), -1 // from: byte in the passage where the open quotation begins
+	for k := i; k < j; k++ {
+		s := ps[k].Text
+		if open != 0 {
+			from = 0
+		}
+		for at := 0; at < len(s); {
+			r, n := utf8.DecodeRuneInString(s[at:])
+			switch {
+			case open == 0 && opens(s, at, r, n):
+				open, from = r, at
+			case open != 0 && closes(open, r) && (r != '’' || !letterAt(s, at+n)):
+				out = append(out, quotation(k, s, from, at+n, markLength(s, from, open), n))
+				open = 0
+			}
+			at += n
+		}
+		if open != 0 {
+			out = append(out, quotation(k, s, from, len(s), markLength(s, from, open), 0))
+		}
+	}
+	if open == '"' || open == '‘' {
+		// a straight mark that nothing closes is most likely none: inches, a slip
+		return unclosed(out, ps, i, j)
+	}
+	return out
+}
+
+// unclosed takes off the quotation that was still open at the paragraph's end,
+// unless the paragraph began with it.
+func unclosed(out []Mention, ps []text.Passage, i, j int) []Mention {
+	k := len(out)
+	for k > 0 && out[k-1].End == len(ps[out[k-1].Passage].Text) && out[k-1].Inner[1] == out[k-1].End {
+		k--
+	}
+	if k < len(out) && out[k].Passage == i && out[k].Start == 0 && j > i {
+		return out
+	}
+	return out[:k]
+}
+
+func quotation(passage int, s string, from, to, opening, closing int) Mention {
+	return Mention{Passage: passage, Start: from, End: to, Kind: Quotation, Surface: s[from:to], Entity: -1, Inner: [2]int{from + opening, to - closing}}
+}
+
+// markLength is the length of the opening mark at from, 0 where the quotation
+// goes on from the passage before.
+func markLength(s string, from int, open rune) int {
+	if strings.HasPrefix(s[from:], string(open)) {
+		return utf8.RuneLen(open)
+	}
+	return 0
+}
+
+// opens reports whether the mark at a byte opens a quotation.
+func opens(s string, at int, r rune, n int) bool {
+	switch r {
+	case '“', '„', '«':
+		return true
+	case '"':
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+n:])
+		return at == 0 || unicode.IsSpace(before) && !unicode.IsSpace(after) || strings.ContainsRune("([—–-/", before)
+	case '‘':
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		return (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–", before)) && letterAt(s, at+n)
+	}
+	return false
+}
+
+func letterAt(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

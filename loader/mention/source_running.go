@@ -1,0 +1,267 @@
+package mention
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
+
+// outletAt is an outlet named in running text: bytes within the passage.
+type outletAt struct {
+	name       string
+	start, end int // with "news agency" and the like
+	from, to   int // tokens
+	cued       bool
+}
+
+// running reads outlets that a sentence reports by: "Reuters reported on 23
+// May", "according to Xinhua", "told the newspaper Le Monde".
+func (s *sources) running(passage int) {
+	t := s.doc.Passages[passage].Text
+	ts := Tokens(t)
+	for i := 0; i < len(ts); i++ {
+		o, ok := s.outletName(t, ts, i)
+		if !ok {
+			continue
+		}
+		i = o.to - 1
+		before, after := cueBefore(ts, o.from), cueAfter(ts, o.to)
+		if !before && !after || o.name == s.doc.Meta.Publisher {
+			continue
+		}
+		start, end := o.start, o.end
+		date := ""
+		if d, from, to, ok := s.dateNear(t, ts, o, after); ok {
+			date = d
+			if from >= end {
+				end = to
+			}
+		}
+		s.add(passage, start, end, Citation{Outlet: o.name, Date: date, Raw: t[start:end]})
+	}
+}
+
+// outletName reads an outlet at token i: one of the lexicon, an internet host,
+// or a name beside "news agency" or "newspaper".
+func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
+	if !ts[i].Word() && !(ts[i].Text[0] >= '0' && ts[i].Text[0] <= '9') {
+		return outletAt{}, false
+	}
+	if o, ok := hostAt(t, ts, i); ok {
+		return o, true
+	}
+	if !ts[i].Capital() && ts[i].Text != "dpa" && ts[i].Text != "swissinfo" && ts[i].Text != "teleSUR" {
+		return outletAt{}, false
+	}
+	end := strings.IndexByte(t[ts[i].Start:], ' ')
+	first := t[ts[i].Start:]
+	if end > 0 {
+		first = first[:end]
+	}
+	first = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(first, "’s"), "'s"), ",.;:)”\"")
+	most := max(lexicon.OutletWords(first), len(s.names))
+	for j := min(len(ts), i+most*2+3); j > i && most > 0; j-- {
+		name := t[ts[i].Start:ts[j-1].End]
+		_, known := lexicon.OutletOf(name)
+		if _, own := s.names[name]; own {
+			known = true
+		}
+		if !known || j < len(ts) && ts[j].Glued && (ts[j].Text == "-" || ts[j].Text == "/") {
+			continue
+		}
+		to := kindAfter(ts, j)
+		return outletAt{name: name, start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
+	}
+	// a name that is called an agency or a paper
+	j := i
+	for j < len(ts) && j < i+5 && ts[j].Capital() && ts[j].Word() {
+		j++
+	}
+	if to := kindAfter(ts, j); j > i && to > j && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) && !demonymOnly(t[ts[i].Start:ts[j-1].End]) {
+		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
+	}
+	return outletAt{}, false
+}
+
+func demonymOnly(s string) bool { return placeOrPerson(s) }
+
+// hostAt reads an internet host such as "Kun.uz".
+func hostAt(t string, ts []Token, i int) (outletAt, bool) {
+	j := i + 1
+	for j+1 < len(ts) && ts[j].Glued && ts[j+1].Glued && (ts[j].Text == "." || ts[j].Text == "-") {
+		j += 2
+	}
+	name := t[ts[i].Start:ts[j-1].End]
+	if !strings.Contains(name, ".") || !host.MatchString(name) || strings.Count(name, ".") == 1 && len(name) < 5 {
+		return outletAt{}, false
+	}
+	return outletAt{name: name, start: ts[i].Start, end: ts[j-1].End, from: i, to: kindAfter(ts, j)}, true
+}
+
+// kindAfter goes on over words that say what an outlet is.
+func kindAfter(ts []Token, j int) int {
+	k := j
+	for k < len(ts) {
+		switch ts[k].Fold {
+		case "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "magazine", "broadcaster", "tv", "television", "channel", "weekly":
+			k++
+			continue
+		}
+		break
+	}
+	if k == j+1 && ts[j].Fold == "news" || k == j+1 && ts[j].Fold == "daily" {
+		return j
+	}
+	return k
+}
+
+// cueBefore reports whether the words before an outlet at token i say that it
+// is cited.
+func cueBefore(ts []Token, i int) bool {
+	k := i - 1
+	for k >= 0 && k > i-7 {
+		switch ts[k].Fold {
+		case "the", "a", "state", "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "broadcaster", "'s", "-", "run", "owned",
+			"local", "official", "magazine", "journal", "television", "channel", "tv", "state-run", "russian", "chinese", "german", "french", "british",
+			"american", "turkish", "japanese", "indian", "media":
+			k--
+			continue
+		}
+		break
+	}
+	if k < 0 {
+		return false
+	}
+	at := func(n int) string {
+		if n < 0 {
+			return ""
+		}
+		return ts[n].Fold
+	}
+	switch ts[k].Fold {
+	case "to":
+		return at(k-1) == "according" || at(k-1) == "interview" || at(k-1) == "comments" || at(k-1) == "remarks" || at(k-1) == "told"
+	case "told", "citing", "quoting", "via":
+		return true
+	case "by":
+		switch at(k - 1) {
+		case "reported", "cited", "quoted", "published", "carried", "seen", "released", "obtained":
+			return true
+		}
+	case "with":
+		return at(k-1) == "interview"
+	case "in":
+		return at(k-1) == "published" || at(k-1) == "article" && at(k-2) == "an"
+	}
+	return false
+}
+
+// cueAfter reports whether a verb of reporting follows an outlet.
+func cueAfter(ts []Token, j int) bool {
+	for k := j; k < len(ts) && k < j+3; k++ {
+		switch ts[k].Fold {
+		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed":
+			return true
+		case "has", "had", "also", "earlier", "later", "first", ",", "correspondent":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// dateNear finds the date of a report beside its outlet: after the verb
+// ("Reuters reported on 23 May"), or before the name ("On 23 May Reuters
+// reported").
+func (s *sources) dateNear(t string, ts []Token, o outletAt, after bool) (date string, from, to int, ok bool) {
+	for _, d := range dates(t, ts, s.anchor) {
+		p := d.Period
+		if p.From == "" || p.To != "" || len(p.From) < 10 {
+			continue
+		}
+		near := false
+		if d.Start >= o.end {
+			between := Fold(t[o.end:d.Start])
+			near = len(strings.Fields(between)) <= 5 && !strings.ContainsAny(between, ",;:(\"“") && (after || strings.TrimSpace(between) == "on") && strings.HasSuffix(strings.TrimSpace(between), "on") ||
+				len(strings.Fields(between)) <= 4 && after && p.Relative && !strings.ContainsAny(between, ",;:(\"“")
+		}
+		if !near {
+			continue
+		}
+		at := p.From
+		if p.Yearless && s.published != "" && at > s.published {
+			at = s.dated(d.Passage, part{m: partOf(at).m, d: partOf(at).d})
+		}
+		return at, d.Start, d.End, true
+	}
+	return "", 0, 0, false
+}
+
+var dayInPath = regexp.MustCompile(`/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+
+// links gives citations the address behind their words, and makes citations of
+// links to outlets that the words do not name.
+func (s *sources) links(passage int) {
+	p := &s.doc.Passages[passage]
+	own := hostOf(s.doc.Meta.URL)
+	for _, l := range p.Links {
+		h := hostOf(l.URL)
+		if h == "" || h == own {
+			continue
+		}
+		o, known := lexicon.OutletAt(h)
+		beside := false
+		for i := range s.found {
+			f := &s.found[i]
+			if f.Start < l.End && l.Start < f.End || known && f.Citation.URL == "" && sameOutlet(f.Citation.Outlet, o) {
+				if f.Citation.URL == "" {
+					f.Citation.URL = l.URL
+				}
+				beside = true
+			}
+		}
+		if beside || !known {
+			continue
+		}
+		date := ""
+		if m := dayInPath.FindStringSubmatch(l.URL); m != nil {
+			date = metaDay(m[1], m[2], m[3])
+		}
+		s.add(passage, l.Start, l.End, Citation{Outlet: o.Name, Date: date, URL: l.URL, Raw: p.Text[l.Start:l.End]})
+	}
+}
+
+func metaDay(y, m, d string) string {
+	if len(m) == 1 {
+		m = "0" + m
+	}
+	if len(d) == 1 {
+		d = "0" + d
+	}
+	if p := partOf(y + "-" + m + "-" + d); p.m > 0 && p.d > 0 && p.valid() {
+		return p.String()
+	}
+	return ""
+}
+
+func sameOutlet(name string, o lexicon.Outlet) bool {
+	if name == o.Name {
+		return true
+	}
+	for _, f := range o.Forms {
+		if f == name {
+			return true
+		}
+	}
+	return false
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
