@@ -41,7 +41,7 @@ type Compare struct {
 	// relationship or "confidence" (missing where it is no fact). A property
 	// that the label does not have is missing.
 	Property string `json:"property"`
-	Kind     string `json:"kind"` // a schema.Kind
+	Kind     string `json:"kind"` // a schema.Kind: that of the property on all labels at hand that have it
 	Op       Op     `json:"op"`
 	// Values are one value, or any number for OpIn (none: nothing fits):
 	// string, float64 (integers too) or bool (OpExists). Texts are as asked,

@@ -54,6 +54,11 @@ func (s *Search) validate() error {
 	if len(s.Terms) > 32 {
 		return invalid("%d search terms: at most 32", len(s.Terms))
 	}
+	for _, term := range s.Terms {
+		if words := Terms(term); len(words) != 1 || words[0] != term {
+			return invalid("search term %q is not one that Terms gives", term)
+		}
+	}
 	return first(rows(s.First), labels(s.Labels, false), keys(s.After, 1, 1), s.Node.validate())
 }
 

@@ -52,7 +52,7 @@ func filterPromises() []promise {
 		{"filters fit one element of a list", filtered("Leader", listNodes(), listCases())},
 		{"filters compare ids and enums exactly", filtered("Visit", enumNodes(), enumCases())},
 		{"filters compare numbers", filtered("Agreement", numberNodes(), numberCases())},
-		{"filters compare dates by their days", dates},
+		{"filters compare dates by their days", dateFilters},
 		{"a missing value is false, and its not is true", filtered("Visit", enumNodes(), missingCases())},
 		{"and of nothing holds, or of nothing does not", filtered("Visit", enumNodes(), emptyCases())},
 		{"filters nest", filtered("Agreement", numberNodes(), []filterCase{
@@ -208,8 +208,8 @@ func numberCases() []filterCase {
 	}
 }
 
-// dates holds every operator of dates, at every precision, against DateFits.
-func dates(t *testing.T, s graph.Store) {
+// dateFilters holds every operator of dates, at every precision, against DateFits.
+func dateFilters(t *testing.T, s graph.Store) {
 	stored := []string{"2021", "2022", "2022-01", "2022-04", "2022-12", "2022-01-01", "2022-04-01", "2022-04-20", "2022-04-30", "2022-05-01", "2022-12-31", "2023", "2023-01-01", "2024-02", "2024-02-29", "0001", "9999-12-31"}
 	c := &graph.Changes{PutNodes: []graph.Node{{Label: "Visit", ID: "undated"}}}
 	for _, date := range stored {
