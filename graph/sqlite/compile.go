@@ -34,7 +34,12 @@ func Compile(q *graph.Query) (text string, args []any, err error) {
 	if c.err != nil {
 		return "", nil, fmt.Errorf("compiling a query: %w", c.err)
 	}
-	return "SELECT " + strings.Join(columns, ",\n"), c.args, nil
+	text = "SELECT " + strings.Join(columns, ",\n")
+	if len(c.cores) > 0 {
+		text = "WITH core(" + strings.Join(c.coreNames(), ", ") + ") AS MATERIALIZED (SELECT " +
+			strings.Join(c.cores, ",\n") + ")\n" + text + "\nFROM core"
+	}
+	return text, c.args, nil
 }
 
 // compiler writes SQL. The first error stays; what is written after it is of
@@ -42,7 +47,27 @@ func Compile(q *graph.Query) (text string, args []any, err error) {
 type compiler struct {
 	args  []any
 	names int
+	cores []string
 	err   error
+}
+
+// core adds a subquery that is answered before all else, once, and returns the
+// column that holds its answer: the keys that a root has found, say, as JSON.
+// What is wanted of these is read by the root itself. So all tables by name
+// (WITH) stand at the front: SQLite refuses one that comes after the 1,000th
+// table of a statement, which a query with many connections has.
+func (c *compiler) core(subquery string) string {
+	c.cores = append(c.cores, "("+subquery+")")
+	names := c.coreNames()
+	return "core." + names[len(names)-1]
+}
+
+func (c *compiler) coreNames() []string {
+	names := make([]string, len(c.cores))
+	for i := range names {
+		names[i] = "c" + strconv.Itoa(i)
+	}
+	return names
 }
 
 func (c *compiler) fail(format string, args ...any) {
@@ -96,7 +121,7 @@ func (c *compiler) root(r *graph.Root) string {
 	case r.Stats:
 		return statsText
 	}
-	return ""
+	return "NULL"
 }
 
 // statsText counts off the indexes.
@@ -106,34 +131,31 @@ const statsText = `(SELECT json_array(
 
 // lookup answers [[place among the ids, object]…], [[ambiguous id, candidate]…].
 func (c *compiler) lookup(l *graph.Lookup) string {
+	core := c.core("WITH " + c.resolve(l.IDs, l.Labels) + "\nSELECT json_array(" +
+		"json((SELECT json_group_array(CASE WHEN count = 1 THEN node END ORDER BY place) FROM asked)), " + ambiguous + ")")
 	n := c.name("n")
-	return "(WITH " + c.resolve(l.IDs, l.Labels) + "\nSELECT json_array(" +
-		"\n json((SELECT json_group_array(json_array(o.place, " + c.object(n, l.Labels, &l.Node) + "))" +
-		" FROM single o CROSS JOIN node " + n + " ON " + n + ".key = o.node))," +
-		"\n " + ambiguous + "))"
+	return "(SELECT json_array(json((SELECT json_group_array(json_array(o.key, " + c.object(n, l.Labels, &l.Node) + "))" +
+		" FROM json_each(" + core + " ->> 0) o CROSS JOIN node " + n + " ON " + n + ".key = o.value)), json(" + core + " -> 1)))"
 }
 
-// ambiguous lists the former ids among those resolved that fit several nodes.
-const ambiguous = `json((SELECT json_group_array(json_array(w.id, m.id)) FROM want w
-  JOIN hit h ON h.place = w.place JOIN node m ON m.key = h.node
-  WHERE w.place NOT IN (SELECT place FROM single)))`
+// ambiguous lists the former ids among those asked for that fit several nodes.
+const ambiguous = `json((SELECT json_group_array(json_array(a.id, n.id)) FROM asked a
+  CROSS JOIN json_each(a.former) f CROSS JOIN node n ON n.key = f.value WHERE a.count > 1))`
 
-// resolve writes tables: want(place, id) of the ids asked for, hit(place,
-// node) of the nodes of the labels that they could mean (of any label, where
-// none is given), and single(place, node) of those that mean one thing. An id
-// goes before a former one of the same text.
+// resolve writes a table asked(place, id, former, count, node): of each id
+// asked for how many nodes of the labels it could mean (of any label, where
+// none is given), and where that is one, which. An id goes before a former one
+// of the same text.
 func (c *compiler) resolve(ids, labels []string) string {
 	of := ""
 	if len(labels) > 0 {
 		of = " AND n.label IN " + c.list(labels)
 	}
-	return "want(place, id) AS (SELECT key, value FROM json_each(" + c.jsonArg(ids) + "))," +
-		"\nhit(place, node) AS (" +
-		"SELECT w.place, n.key FROM want w CROSS JOIN node n ON n.id = w.id" + of +
-		" UNION ALL SELECT w.place, f.node FROM want w CROSS JOIN former_id f ON f.id = w.id" +
-		" CROSS JOIN node n ON n.key = f.node" + of +
-		" WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = w.id" + of + "))," +
-		"\nsingle(place, node) AS (SELECT place, min(node) FROM hit GROUP BY place HAVING count(*) = 1)"
+	return "asked(place, id, former, count, node) AS (" +
+		"SELECT place, id, former, CASE WHEN own IS NOT NULL THEN 1 ELSE json_array_length(former) END, coalesce(own, former ->> 0)" +
+		"\n FROM (SELECT w.key AS place, w.value AS id, (SELECT n.key FROM node n WHERE n.id = w.value" + of + ") AS own," +
+		"\n (SELECT json_group_array(f.node) FROM former_id f CROSS JOIN node n ON n.key = f.node WHERE f.id = w.value" + of + ") AS former" +
+		" FROM json_each(" + c.jsonArg(ids) + ") w))"
 }
 
 // oneOf compares an expression with names of the schema.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema"
@@ -207,7 +208,7 @@ func (d *decoder) search(s *graph.Search, at []any) *graph.Page {
 		one := d.list(row)
 		page.Rows[i] = graph.Row{
 			Score:   d.number(get(one, 0)),
-			Snippet: graph.Snippet(d.text(get(one, 1)), s.Terms),
+			Snippet: graph.Snippet(strings.TrimSpace(d.text(get(one, 1))), s.Terms),
 			Node:    d.object(&s.Node, get(one, 2)),
 		}
 	}

@@ -10,34 +10,38 @@ import (
 // search answers [[[score, text, object]…], total] of the nodes that hold all
 // of the terms, and one row more than was asked for, to tell whether there is one.
 func (c *compiler) search(s *graph.Search) string {
-	n := c.name("n")
-	terms := []term{{expr: "f.score", desc: true}, {expr: n + ".id"}}
-	found := "found f CROSS JOIN node " + n + " ON " + n + ".key = f.node WHERE " + n + ".label IN " + c.list(s.Labels)
-	where := found
+	terms := []term{{expr: "f.score", desc: true}, {expr: "n.id"}}
+	match, labels := c.arg(matchAll(s.Terms)), c.list(s.Labels)
+	where := "n.label IN " + labels
 	if s.After != nil {
 		where += " AND " + c.beyond(terms, 2, s.After, false)
 	}
-	inner := "SELECT f.node AS node, f.score AS score FROM " + where +
-		" ORDER BY " + orderBy(terms, false) + " LIMIT " + c.arg(s.First+1)
-	m := c.name("n")
-	row := array([]string{"shortest(p.score)", searchText(m), c.object(m, nil, &s.Node)})
-	parts := []string{"json((SELECT json_group_array(" + row + ") FROM (" + inner + ") p CROSS JOIN node " + m + " ON " + m + ".key = p.node))"}
+	core := c.core("WITH found(node, score) AS MATERIALIZED (SELECT rowid, -bm25(search) FROM search WHERE search MATCH " + match + ")" +
+		"\nSELECT json_group_array(json_array(node, shortest(score))) FROM (SELECT f.node, f.score" +
+		" FROM found f CROSS JOIN node n ON n.key = f.node WHERE " + where +
+		" ORDER BY " + orderBy(terms, false) + " LIMIT " + c.arg(s.First+1) + ")")
+	n := c.name("n")
+	row := array([]string{"f.value ->> 1", searchText(n), c.object(n, nil, &s.Node)})
+	parts := []string{"json((SELECT json_group_array(" + row + ") FROM json_each(" + core + ") f" +
+		" CROSS JOIN node " + n + " ON " + n + ".key = f.value ->> 0))"}
 	if s.Count {
-		parts = append(parts, "(SELECT count(*) FROM "+found+")")
+		parts = append(parts, "(SELECT count(*) FROM search CROSS JOIN node n ON n.key = search.rowid WHERE search MATCH "+match+" AND n.label IN "+labels+")")
 	}
-	return "(WITH found(node, score) AS MATERIALIZED (SELECT rowid, -bm25(search) FROM search WHERE search MATCH " +
-		c.arg(matchAll(s.Terms)) + ")\nSELECT " + array(parts) + ")"
+	return "(SELECT " + array(parts) + ")"
 }
 
 // matchAll asks the index for rows that hold all of the terms: each quoted, so
-// that none is read as an operator.
+// that none is read as an operator. What is no term of ours matches nothing.
 func matchAll(terms []string) string {
 	quoted := make([]string, len(terms))
 	for i, t := range terms {
+		if own := graph.Terms(t); len(own) != 1 || own[0] != t {
+			return quote("")
+		}
 		quoted[i] = quote(t)
 	}
 	if len(quoted) == 0 {
-		return quote("") // matches nothing
+		return quote("")
 	}
 	return strings.Join(quoted, " ")
 }

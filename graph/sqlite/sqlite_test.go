@@ -1,8 +1,11 @@
 package sqlite_test
 
 import (
+	"path/filepath"
 	"testing"
 
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/graph/graphtest"
 	"github.com/entente-graph/entente/graph/sqlite"
 )
 
@@ -18,4 +21,10 @@ func open(t testing.TB, path string, o sqlite.Options) *sqlite.Store {
 		}
 	})
 	return s
+}
+
+func TestConformance(t *testing.T) {
+	graphtest.Run(t, func(t *testing.T) graph.Store {
+		return open(t, filepath.Join(t.TempDir(), "graph.db"), sqlite.Options{})
+	})
 }

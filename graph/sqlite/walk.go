@@ -62,65 +62,63 @@ func (a around) degree(v string) string {
 //
 // It searches from both ends at once, a ring at a time, the smaller ring
 // first, so that a busy node in the middle costs little. A row of the table
-// `rings` is a state of the search, its rings JSON lists of keys. Two kinds of
-// row take turns: one finds the fresh ring, the next puts it in place; a list
-// that is used more than once would otherwise be found as often. What lies
-// next to a ring is in it, in the one before or fresh, so that nothing else
-// need be remembered. The path is read back off the rings.
+// `rings` is a state of the search: the last ring from either end and the one
+// before it, JSON lists of keys, and lists of all rings. Two kinds of row take
+// turns: one finds the fresh ring, the next puts it in place; a list that is
+// used more than once would otherwise be found as often. What lies next to a
+// ring is in it, in the one before or fresh, so that nothing else need be
+// remembered. The table `line` reads the path back off the rings, from where
+// they met to either end.
 func (c *compiler) path(p *graph.PathQuery) string {
 	a := c.around(p.Labels)
-	hops := c.arg(p.MaxHops)
+	asked := c.resolve([]string{p.From, p.To}, p.Labels)
+	core := c.core("WITH RECURSIVE " + asked + ",\n" + a.rings(c.arg(p.MaxHops)) + "," +
+		"\nline(side, hop, node, hops, all_rings) AS (" +
+		"\n SELECT v.value, CASE v.value WHEN 0 THEN fore_hops ELSE aft_hops END, met, fore_hops + aft_hops, CASE v.value WHEN 0 THEN fores ELSE afts END" +
+		" FROM rings CROSS JOIN json_each('[0,1]') v WHERE met IS NOT NULL" +
+		"\n UNION ALL SELECT side, hop - 1, (" + a.neighbours("", "line.node") +
+		"\n  INTERSECT SELECT value FROM json_each(all_rings, '$[' || (hop - 1) || ']') LIMIT 1), hops, all_rings FROM line WHERE hop > 0)," +
+		"\nplaces(place, node) AS (SELECT DISTINCT CASE side WHEN 0 THEN hop ELSE hops - hop END, node FROM line)," +
+		"\nsteps(place, node, before) AS (SELECT place, node, lag(node) OVER (ORDER BY place) FROM places)" +
+		"\nSELECT json_array(json((SELECT json_group_array(json_array(node, (SELECT min(key) FROM (" +
+		a.joining("before", "node") + " UNION ALL " + a.joining("node", "before") + "))) ORDER BY place) FROM steps)), " + ambiguous + ")")
+	n, r, src, dst := c.name("n"), c.name("r"), c.name("n"), c.name("n")
+	return "(SELECT json_array(json((SELECT json_group_array(json_array(" + c.object(n, nil, &p.Node) +
+		", CASE WHEN " + r + ".key IS NOT NULL THEN " + c.link(r, nil, src, dst, &p.Link) + " END))" +
+		" FROM json_each(" + core + " ->> 0) s CROSS JOIN node " + n + " ON " + n + ".key = s.value ->> 0" +
+		" LEFT JOIN relationship " + r + " ON " + r + ".key = s.value ->> 1" +
+		" LEFT JOIN node " + src + " ON " + src + ".key = " + r + ".src" +
+		" LEFT JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst)), json(" + core + " -> 1)))"
+}
+
+// rings writes the table of a search from both ends.
+func (a around) rings(hops string) string {
 	smaller := "json_array_length(fore) <= json_array_length(aft)"
 	fresh := "(SELECT json_group_array(node) FROM (" +
 		a.neighbours("json_each(CASE WHEN "+smaller+" THEN fore ELSE aft END) v", "v.value") +
 		"\n  EXCEPT SELECT value FROM json_each(CASE WHEN " + smaller + " THEN fore ELSE aft END)" +
 		"\n  EXCEPT SELECT value FROM json_each(CASE WHEN " + smaller + " THEN fore0 ELSE aft0 END)))"
-	placed := func(whole, first string) string { // the ring once fresh is in place
-		return "CASE turn WHEN " + first + " THEN fresh ELSE " + whole + " END"
+	// A ring, the one before it and the list of all, once fresh is in place.
+	side := func(turn, ring string) string {
+		return "CASE turn WHEN " + turn + " THEN fresh ELSE " + ring + " END," +
+			" CASE turn WHEN " + turn + " THEN " + ring + " ELSE " + ring + "0 END," +
+			" CASE turn WHEN " + turn + " THEN json_insert(" + ring + "s, '$[#]', json(fresh)) ELSE " + ring + "s END,"
 	}
-	rings := "rings(foreHops, aftHops, fore, fore0, aft, aft0, turn, fresh, met) AS (" +
-		"\n SELECT 0, 0, json_array(f.node), '[]', json_array(t.node), '[]', 0, NULL, CASE WHEN f.node = t.node THEN f.node END" +
-		" FROM single f, single t WHERE f.place = 0 AND t.place = 1" +
-		"\n UNION ALL SELECT foreHops + (turn = 1), aftHops + (turn = 2)," +
-		" " + placed("fore", "1") + ", " + strings.ReplaceAll(placed("fore0", "1"), "THEN fresh", "THEN fore") + "," +
-		" " + placed("aft", "2") + ", " + strings.ReplaceAll(placed("aft0", "2"), "THEN fresh", "THEN aft") + "," +
+	return "rings(fore_hops, aft_hops, fore, fore0, fores, aft, aft0, afts, turn, fresh, met) AS (" +
+		"\n SELECT 0, 0, json_array(f), '[]', json_array(json_array(f)), json_array(t), '[]', json_array(json_array(t)), 0, NULL, CASE WHEN f = t THEN f END" +
+		" FROM (SELECT max(CASE place WHEN 0 THEN node END) AS f, max(CASE place WHEN 1 THEN node END) AS t FROM asked WHERE count = 1) WHERE f AND t" +
+		"\n UNION ALL SELECT fore_hops + (turn = 1), aft_hops + (turn = 2), " + side("1", "fore") + " " + side("2", "aft") +
 		"\n CASE WHEN turn > 0 THEN 0 WHEN " + smaller + " THEN 1 ELSE 2 END," +
 		"\n CASE turn WHEN 0 THEN " + fresh + " END," +
-		"\n CASE WHEN turn > 0 THEN (SELECT value FROM json_each(" + placed("fore", "1") + ")" +
-		" INTERSECT SELECT value FROM json_each(" + placed("aft", "2") + ") LIMIT 1) END" +
-		"\n FROM rings WHERE met IS NULL AND (turn > 0 OR foreHops + aftHops < " + hops + " AND fore <> '[]' AND aft <> '[]'))"
-	return "(WITH RECURSIVE " + c.resolve([]string{p.From, p.To}, p.Labels) + ",\n" + rings + "," +
-		"\nback(node, hop) AS (SELECT met, foreHops FROM rings WHERE met IS NOT NULL UNION ALL " + a.backwards("back", "foreHops", "fore") + ")," +
-		"\nforth(node, hop) AS (SELECT met, aftHops FROM rings WHERE met IS NOT NULL UNION ALL " + a.backwards("forth", "aftHops", "aft") + ")," +
-		"\nline(place, node) AS (SELECT hop, node FROM back UNION ALL" +
-		" SELECT (SELECT foreHops + aftHops FROM rings WHERE met IS NOT NULL) - hop, node FROM forth" +
-		" WHERE hop < (SELECT aftHops FROM rings WHERE met IS NOT NULL))," +
-		"\nstep(place, node, rel) AS (SELECT l.place, l.node, (SELECT min(key) FROM (" + a.joining("b.node", "l.node") + " UNION ALL " + a.joining("l.node", "b.node") + "))" +
-		" FROM line l LEFT JOIN line b ON b.place = l.place - 1)" +
-		"\nSELECT json_array(json((" + c.steps(p) + ")), " + ambiguous + "))"
-}
-
-// backwards goes from a node of a ring to one of the ring before it.
-func (a around) backwards(table, hops, ring string) string {
-	return "SELECT (" + a.neighbours("", table+".node") +
-		" INTERSECT SELECT value FROM json_each((SELECT " + ring + " FROM rings WHERE " + hops + " = " + table + ".hop - 1 AND turn = 0 LIMIT 1))" +
-		" LIMIT 1), " + table + ".hop - 1 FROM " + table + " WHERE " + table + ".hop > 0"
+		"\n CASE WHEN turn > 0 THEN (SELECT value FROM json_each(fresh) INTERSECT" +
+		" SELECT value FROM json_each(CASE turn WHEN 1 THEN aft ELSE fore END) LIMIT 1) END" +
+		"\n FROM rings WHERE met IS NULL AND (turn > 0 OR fore_hops + aft_hops < " + hops + " AND fore <> '[]' AND aft <> '[]'))"
 }
 
 // joining lists the relationships from one node to another.
 func (a around) joining(src, dst string) string {
 	return "SELECT key FROM relationship WHERE src = " + src + " AND dst = " + dst +
 		" AND (type IN " + a.closed + " OR type IN " + a.open + ")"
-}
-
-func (c *compiler) steps(p *graph.PathQuery) string {
-	n, r, src, dst := c.name("n"), c.name("r"), c.name("n"), c.name("n")
-	return "SELECT json_group_array(json_array(" + c.object(n, nil, &p.Node) +
-		", CASE WHEN s.rel IS NOT NULL THEN " + c.link(r, nil, src, dst, &p.Link) + " END) ORDER BY s.place)" +
-		" FROM step s CROSS JOIN node " + n + " ON " + n + ".key = s.node" +
-		" LEFT JOIN relationship " + r + " ON " + r + ".key = s.rel" +
-		" LEFT JOIN node " + src + " ON " + src + ".key = " + r + ".src" +
-		" LEFT JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst"
 }
 
 // subgraph answers [[object…], [link…], number left out, ambiguous].
@@ -133,26 +131,26 @@ func (c *compiler) subgraph(w *graph.Walkabout) string {
 	limit, hops, cut := c.arg(w.Limit), c.arg(w.Hops), c.arg(w.Cut)
 	fresh := "(SELECT json_group_array(node) FROM (" + a.neighbours("json_each(nodes) v", "v.value") +
 		"\n  EXCEPT SELECT value FROM json_each(nodes) EXCEPT SELECT value FROM json_each(before)))"
+	core := c.core("WITH RECURSIVE " + c.resolve(w.Centers, w.Labels) + "," +
+		"\nrings(hop, nodes, before, nearer) AS (" +
+		"\n SELECT 0, (SELECT json_group_array(DISTINCT node) FROM asked WHERE count = 1), '[]', 0" +
+		"\n UNION ALL SELECT hop + 1, " + fresh + ", nodes, nearer + json_array_length(nodes)" +
+		"\n FROM rings WHERE hop < " + hops + " AND nodes <> '[]' AND (" + cut + " OR nearer + json_array_length(nodes) < " + limit + "))," +
+		"\nsized(hop, nodes, nearer, size) AS MATERIALIZED (SELECT hop, nodes, nearer, json_array_length(nodes) FROM rings)," +
+		"\nkept(node) AS (SELECT v.value FROM sized s CROSS JOIN json_each(s.nodes) v CROSS JOIN node n ON n.key = v.value WHERE s.nearer < " + limit +
+		"\n ORDER BY s.hop, CASE WHEN s.nearer + s.size > " + limit + " THEN -(" + a.degree("v.value") + ") END," +
+		" CASE WHEN s.nearer + s.size > " + limit + " THEN n.id END LIMIT " + limit + ")" +
+		"\nSELECT json_array(json((SELECT json_group_array(node) FROM kept)), (SELECT sum(size) FROM sized), " + ambiguous + ")")
 	n := c.name("n")
 	r, src, dst := c.name("r"), c.name("n"), c.name("n")
 	nodes := "SELECT json_group_array(" + c.object(n, nil, &w.Node) + " ORDER BY " + n + ".id)" +
-		" FROM kept k CROSS JOIN node " + n + " ON " + n + ".key = k.node"
+		" FROM json_each(" + core + " ->> 0) k CROSS JOIN node " + n + " ON " + n + ".key = k.value"
 	links := "SELECT json_group_array(" + c.link(r, nil, src, dst, &w.Link) + " ORDER BY " + r + ".id)" +
-		" FROM kept k CROSS JOIN relationship " + r + " ON " + r + ".src = k.node" +
+		" FROM json_each(" + core + " ->> 0) k CROSS JOIN relationship " + r + " ON " + r + ".src = k.value" +
 		" CROSS JOIN node " + src + " ON " + src + ".key = " + r + ".src CROSS JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst" +
-		" WHERE (" + r + ".type IN " + a.closed + " OR " + r + ".type IN " + a.open + ") AND " + r + ".dst IN (SELECT node FROM kept)"
-	return "(WITH RECURSIVE " + c.resolve(w.Centers, w.Labels) + "," +
-		"\nrings(hop, nodes, before, nearer) AS (" +
-		"\n SELECT 0, (SELECT json_group_array(DISTINCT node) FROM single), '[]', 0" +
-		"\n UNION ALL SELECT hop + 1, " + fresh + ", nodes, nearer + json_array_length(nodes)" +
-		"\n FROM rings WHERE hop < " + hops + " AND nodes <> '[]' AND (" + cut + " OR nearer + json_array_length(nodes) < " + limit + "))," +
-		"\nplaced(node, hop, whole) AS (SELECT v.value, hop, nearer + json_array_length(nodes) <= " + limit +
-		" FROM rings CROSS JOIN json_each(nodes) v WHERE nearer < " + limit + ")," +
-		"\nkept(node) AS MATERIALIZED (SELECT p.node FROM placed p CROSS JOIN node n ON n.key = p.node ORDER BY p.hop," +
-		" CASE WHEN p.whole THEN 0 ELSE -(" + a.degree("p.node") + ") END, CASE WHEN p.whole THEN '' ELSE n.id END LIMIT " + limit + ")" +
-		"\nSELECT json_array(json((" + nodes + ")),\n json((" + links + "))," +
-		"\n (SELECT sum(json_array_length(nodes)) FROM rings) - (SELECT count(*) FROM kept)," +
-		"\n " + ambiguous + "))"
+		" WHERE (" + r + ".type IN " + a.closed + " OR " + r + ".type IN " + a.open + ") AND " + r + ".dst IN (SELECT value FROM json_each(" + core + " ->> 0))"
+	return "(SELECT json_array(json((" + nodes + ")),\n json((" + links + "))," +
+		"\n (" + core + " ->> 1) - json_array_length(" + core + ", '$[0]'), json(" + core + " -> 2)))"
 }
 
 // timeline answers [[[date, object]…], total, ambiguous], and one row more
@@ -183,18 +181,19 @@ func (c *compiler) timeline(t *graph.Timeline) string {
 	if t.After != nil {
 		page += " AND " + c.beyond(terms, 1, t.After, false)
 	}
-	m := c.name("n")
-	row := array([]string{"p.date", c.object(m, labels, &t.Node)})
-	rows := "SELECT json_group_array(" + row + ") FROM (SELECT e.node AS node, e.date AS date FROM event e WHERE " + page +
-		" ORDER BY " + orderBy(terms, false) + " LIMIT " + c.arg(t.First+1) + ") p CROSS JOIN node " + m + " ON " + m + ".key = p.node"
 	total := "NULL"
 	if t.Count {
 		total = "(SELECT count(*) FROM event e WHERE " + where + ")"
 	}
-	return "(WITH " + c.resolve(t.Of, nil) + "," +
-		"\njoined(node) AS (SELECT r.dst FROM single s CROSS JOIN relationship r ON r.src = s.node WHERE " + oneOf("r.type", facts) +
-		" UNION SELECT r.src FROM single s CROSS JOIN relationship r ON r.dst = s.node WHERE " + oneOf("r.type", facts) + ")," +
+	core := c.core("WITH " + c.resolve(t.Of, nil) + "," +
+		"\njoined(node) AS (SELECT r.dst FROM asked a CROSS JOIN relationship r ON r.src = a.node WHERE a.count = 1 AND " + oneOf("r.type", facts) +
+		" UNION SELECT r.src FROM asked a CROSS JOIN relationship r ON r.dst = a.node WHERE a.count = 1 AND " + oneOf("r.type", facts) + ")," +
 		"\nevent(node, id, date) AS MATERIALIZED (SELECT n.key, n.id, " + date +
 		" FROM joined j CROSS JOIN node n ON n.key = j.node WHERE " + oneOf("n.label", labels) + ")" +
-		"\nSELECT json_array(json((" + rows + ")), " + total + ", " + ambiguous + "))"
+		"\nSELECT json_array(json((SELECT json_group_array(json_array(node, date)) FROM (SELECT e.node, e.date FROM event e WHERE " + page +
+		" ORDER BY " + orderBy(terms, false) + " LIMIT " + c.arg(t.First+1) + "))), " + total + ", " + ambiguous + ")")
+	n := c.name("n")
+	row := array([]string{"e.value ->> 1", c.object(n, labels, &t.Node)})
+	return "(SELECT json_array(json((SELECT json_group_array(" + row + ") FROM json_each(" + core + " ->> 0) e" +
+		" CROSS JOIN node " + n + " ON " + n + ".key = e.value ->> 0)), " + core + " ->> 1, json(" + core + " -> 2)))"
 }
