@@ -21,6 +21,9 @@ func (q *quantities) number(i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	s := q.ts[i].Fold
+	if s == "" {
+		return numeral{}, false
+	}
 	if s[0] >= '0' && s[0] <= '9' {
 		return q.figures(i, s)
 	}
