@@ -1,0 +1,208 @@
+package mention
+
+import "github.com/entente-graph/entente/loader/lexicon"
+
+// places notes states, demonyms, capitals and bodies of a passage.
+func (c *composer) places(i int) {
+	f, p := c.finders[i], c.page
+	s := p.Document.Passages[i].Text
+	for k := range f.hits {
+		h := &f.hits[k]
+		m := Mention{Passage: i, Start: f.ts[h.from].Start, End: f.ts[h.to-1].End, State: h.code, Entity: -1}
+		m.Surface = s[m.Start:m.End]
+		switch h.kind {
+		case nameState:
+			m.Kind = State
+		case nameDemonym:
+			m.Kind = Demonym
+		case nameCapital, nameCity:
+			m.Kind, m.City = Capital, h.kind == nameCity
+			if o := metonym(m.Surface); o != "" && f.acts(h) {
+				m.Kind, m.Name, m.State = Organization, o, ""
+			}
+		case nameBody:
+			m.Kind, m.Name = Organization, h.body
+		default:
+			continue
+		}
+		p.Mentions[i] = append(p.Mentions[i], m)
+	}
+}
+
+// metonym is the body that a city stands for when it acts.
+func metonym(city string) string {
+	for _, o := range lexicon.Organizations() {
+		if o.Metonym == city {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// persons notes names and roles of a passage.
+func (c *composer) persons(i int) {
+	f := c.finders[i]
+	s := c.page.Document.Passages[i].Text
+	used := make([]bool, len(f.ts))
+	for k := range c.titled[i] {
+		t := &c.titled[i][k]
+		if t.nameTo > t.nameFrom {
+			if who := c.who(f.text(s, t.nameFrom, t.nameTo), t.state, t.body); who >= 0 {
+				c.person(f, s, t.nameFrom, t.nameTo, who, t)
+				mark(used, t.from, t.to)
+				continue
+			}
+		}
+		if t.definite || t.possessive || t.state != "" || t.body != "" {
+			c.role(f, s, t)
+		}
+	}
+	for k := 0; k < len(f.ts); k++ {
+		if used[k] || f.taken[k] || !f.ts[k].Capital() {
+			continue
+		}
+		if to, who := c.nameAt(f, s, k); who >= 0 && !used[to-1] {
+			c.person(f, s, k, to, who, nil)
+			mark(used, k, to)
+		}
+	}
+}
+
+func mark(used []bool, from, to int) {
+	for k := from; k < to; k++ {
+		used[k] = true
+	}
+}
+
+func (c *composer) who(surface, state, body string) int {
+	if is := c.people.find(nameTokens(surface), state, body); len(is) > 0 {
+		return is[0]
+	}
+	if is := c.people.find(nameTokens(surface), "", ""); len(is) == 1 {
+		return is[0]
+	}
+	return -1
+}
+
+// nameAt is the longest name of a known person that begins at token k.
+func (c *composer) nameAt(f *finder, s string, k int) (to, who int) {
+	if h := f.hit(k); h != nil && h.kind == nameLeader && h.from == k {
+		to = f.suffixEnd(h.to)
+		return to, c.who(f.text(s, k, to), lexicon.Leaders()[h.leader].State, lexicon.Leaders()[h.leader].Organization)
+	}
+	if len(c.people.byToken[f.ts[k].Fold]) == 0 || f.at[k] >= 0 {
+		return k, -1
+	}
+	if end := f.nameEnd(k); end > k+1 {
+		if who := c.who(f.text(s, k, end), "", ""); who >= 0 && f.standsAlone(k, end) {
+			return end, who
+		}
+	}
+	if is := c.people.alone(f.ts[k].Fold); len(is) > 0 && f.standsAlone(k, k+1) {
+		return k + 1, c.nearest(f.passage, is)
+	}
+	return k, -1
+}
+
+// nearest is, of several people of one name, the one named last.
+func (c *composer) nearest(passage int, is []int) int {
+	if len(is) == 1 {
+		return is[0]
+	}
+	for i := passage; i >= 0; i-- {
+		ms := c.page.Mentions[i]
+		for k := len(ms) - 1; k >= 0; k-- {
+			for _, who := range is {
+				if ms[k].Kind == Person && ms[k].Entity == who {
+					return who
+				}
+			}
+		}
+	}
+	return is[0]
+}
+
+func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
+	m := Mention{
+		Passage: f.passage, Start: f.ts[from].Start, End: f.ts[to-1].End, Kind: Person, Entity: who,
+	}
+	m.Surface = s[m.Start:m.End]
+	m.Name = m.Surface
+	m.Whole = [2]int{m.Start, m.End}
+	if t != nil {
+		m.Whole = [2]int{f.ts[t.from].Start, f.ts[t.to-1].End}
+		m.State, m.Former = t.state, t.former
+		if t.office >= 0 {
+			m.Title = lexicon.Offices()[t.office].Title
+			if c.styled[who] == nil {
+				c.styled[who] = map[string]bool{}
+			}
+			c.styled[who][m.Title] = true
+		}
+	}
+	c.people.alias(who, m.Surface)
+	c.page.Mentions[f.passage] = append(c.page.Mentions[f.passage], m)
+}
+
+// role notes an office without a name: "the Kazakh president". Its span
+// begins at the office's own words where a state stands before them, which is
+// a mention of its own.
+func (c *composer) role(f *finder, s string, t *titled) {
+	from := t.to - 1
+	for from > t.from {
+		if h := f.hit(from - 1); h != nil && h.kind != nameOffice || f.fold(from-1) == "'s" || f.fold(from-1) == "the" || f.fold(from-1) == "of" {
+			break
+		}
+		from--
+	}
+	if h := f.hit(from); h != nil && h.kind != nameOffice { // "President of Ukraine"
+		from = t.from
+		for from < t.to && (f.hit(from) == nil || f.hit(from).kind != nameOffice) {
+			from++
+		}
+		if from == t.to {
+			return
+		}
+	}
+	to := from + 1
+	if h := f.hit(from); h != nil && h.kind == nameOffice {
+		to = h.to
+	}
+	for to < t.to && f.at[to] < 0 && f.fold(to) != "of" {
+		to++
+	}
+	m := Mention{
+		Passage: f.passage, Start: f.ts[from].Start, End: f.ts[to-1].End, Kind: Role, Entity: -1,
+		State: t.state, Name: t.body, Former: t.former, Whole: [2]int{f.ts[t.from].Start, f.ts[t.to-1].End},
+	}
+	m.Surface = s[m.Start:m.End]
+	m.Title = "counterpart"
+	if t.office >= 0 {
+		m.Title = lexicon.Offices()[t.office].Title
+	}
+	if t.several {
+		m.Title += "s"
+	}
+	c.page.Mentions[f.passage] = append(c.page.Mentions[f.passage], m)
+}
+
+// cities drops cities of states that the document does not name.
+func (c *composer) cities() {
+	named := map[string]bool{}
+	for _, ms := range c.page.Mentions {
+		for _, m := range ms {
+			if m.Kind == State || m.Kind == Demonym || m.Kind == Capital && !m.City {
+				named[m.State] = true
+			}
+		}
+	}
+	for i, ms := range c.page.Mentions {
+		out := ms[:0]
+		for _, m := range ms {
+			if !m.City || named[m.State] {
+				out = append(out, m)
+			}
+		}
+		c.page.Mentions[i] = out
+	}
+}

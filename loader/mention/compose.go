@@ -1,0 +1,256 @@
+package mention
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// NewPage finds everything that a document names. Published is the date of
+// publication that relative and yearless dates hang on, or empty.
+func NewPage(doc *text.Document, published string) *Page {
+	n := len(doc.Passages)
+	p := &Page{Document: doc, Published: published, Mentions: make([][]Mention, n), Tokens: make([][]Token, n)}
+	c := &composer{page: p, people: newPeople(), finders: make([]*finder, n), titled: make([][]titled, n), styled: map[int]map[string]bool{}}
+	sources := make([][]Mention, n)
+	for _, s := range Sources(doc, published) {
+		sources[s.Passage] = append(sources[s.Passage], s)
+	}
+	p.Quotations = Quotations(doc)
+	sort.SliceStable(p.Quotations, func(i, j int) bool {
+		a, b := p.Quotations[i], p.Quotations[j]
+		return a.Passage < b.Passage || a.Passage == b.Passage && a.Start < b.Start
+	})
+	for i := range doc.Passages {
+		if i == 0 || doc.Passages[i].Paragraph != doc.Passages[i-1].Paragraph && doc.Passages[i].Lead < 0 {
+			c.anchor = Anchor{Published: published, Last: c.anchor.Last}
+		}
+		c.plain(i, sources[i])
+	}
+	c.named()
+	for i := range doc.Passages {
+		c.places(i)
+		c.persons(i)
+		p.Mentions[i] = ordered(p.Mentions[i])
+	}
+	c.people.finish()
+	p.People = c.people.list
+	c.cities()
+	c.refer()
+	return p
+}
+
+// composer puts a Page together.
+type composer struct {
+	page    *Page
+	people  *people
+	finders []*finder
+	titled  [][]titled // by passage
+	anchor  Anchor     // of the paragraph so far
+	styled  map[int]map[string]bool
+}
+
+// blanked is a passage with its sources overwritten by spaces, so that their
+// dates are not taken for those of events.
+func blanked(s string, sources []Mention) string {
+	if len(sources) == 0 {
+		return s
+	}
+	b := []byte(s)
+	for _, m := range sources {
+		for k := m.Start; k < m.End; k++ {
+			b[k] = ' '
+		}
+	}
+	return string(b)
+}
+
+// carry keeps the year and the day last told for the dates of the next passage.
+func (c *composer) carry(dates []Mention) {
+	for _, d := range dates {
+		if d.Period == nil || d.Period.From == "" {
+			continue
+		}
+		if !d.Period.Yearless && !d.Period.Relative {
+			c.anchor.Year = d.Period.From[:4]
+		}
+		if last := max(d.Period.From, d.Period.To); len(last) == 10 {
+			c.anchor.Last = last
+		}
+	}
+}
+
+// plain takes sources, dates and quantities, and finds the gazetteer's names
+// outside of sources and dates.
+func (c *composer) plain(i int, sources []Mention) {
+	p, s := c.page, c.page.Document.Passages[i].Text
+	ts := Tokens(s)
+	p.Tokens[i] = ts
+	ms := append([]Mention(nil), sources...)
+	open := blanked(s, sources)
+	dates := Dates(open, c.anchor)
+	c.carry(dates)
+	for _, d := range append(dates, Quantities(open)...) {
+		d.Passage, d.Entity = i, -1
+		if d.Start < d.End && !overlaps(ms, d) {
+			ms = append(ms, d)
+		}
+	}
+	taken := make([]bool, len(ts))
+	for _, m := range ms {
+		if m.Kind == Quantity {
+			continue // "18 Azerbaijani companies": names may stand within
+		}
+		k := sort.Search(len(ts), func(k int) bool { return ts[k].End > m.Start })
+		for ; k < len(ts) && ts[k].Start < m.End; k++ {
+			taken[k] = true
+		}
+	}
+	p.Mentions[i] = ms
+	c.finders[i] = newFinder(i, ts, taken)
+	c.titled[i] = c.finders[i].titles()
+}
+
+func overlaps(ms []Mention, m Mention) bool {
+	return slices.ContainsFunc(ms, func(o Mention) bool { return m.Start < o.End && o.Start < m.End })
+}
+
+// named registers the people whom the document names, full names first, so
+// that bare ones find them.
+func (c *composer) named() {
+	for _, full := range []bool{true, false} {
+		for i, f := range c.finders {
+			s := c.page.Document.Passages[i].Text
+			if full {
+				for _, h := range f.hits {
+					if h.kind == nameLeader {
+						l := lexicon.Leaders()[h.leader]
+						c.people.add(f.text(s, h.from, f.suffixEnd(h.to)), l.State, l.Organization, h.leader)
+					}
+				}
+			}
+			for k := range c.titled[i] {
+				t := &c.titled[i][k]
+				if t.nameTo > t.nameFrom && (t.nameTo-t.nameFrom > 1) == full {
+					c.register(f, s, t)
+				}
+			}
+		}
+	}
+	c.bare()
+}
+
+// register adds the person of a title, unless the title is one that needs a
+// state or body and has none.
+func (c *composer) register(f *finder, s string, t *titled) {
+	surface := f.text(s, t.nameFrom, t.nameTo)
+	known := -1
+	if h := f.hit(t.nameFrom); h != nil && h.kind == nameLeader {
+		known = h.leader
+	}
+	if known < 0 && t.state == "" && t.body == "" {
+		if t.office < 0 || needsWhom(lexicon.Offices()[t.office].Title) || f.strange(t.from-1) {
+			if len(c.people.find(nameTokens(surface), "", "")) == 0 {
+				t.nameTo = t.nameFrom
+				return
+			}
+		}
+	}
+	if known < 0 && t.nameTo-t.nameFrom == 1 {
+		if k, ok := distinctiveNames()[f.ts[t.nameFrom].Fold]; ok && agrees(lexicon.Leaders()[k], t) {
+			known = k
+		}
+	}
+	state, body := t.state, t.body
+	if known >= 0 {
+		state, body = "", "" // a person's own state, not that of a second office
+	}
+	i := c.people.add(surface, state, body, known)
+	if l := &c.people.list[i]; l.State == "" && l.Organization == "" {
+		l.State, l.Organization = t.state, t.body
+	}
+	c.office(f, t, i)
+}
+
+// agrees reports whether a title may be the leader's: no other state is named.
+func agrees(l lexicon.Leader, t *titled) bool {
+	return (t.state == "" || t.state == l.State) && (t.body == "" || t.body == l.Organization)
+}
+
+// strange reports whether token i is a capitalized word of something unknown
+// ("Boeing president"), which the office may belong to.
+func (f *finder) strange(i int) bool {
+	if i <= 0 || i >= len(f.ts) {
+		return false
+	}
+	t := &f.ts[i]
+	return t.Capital() && f.at[i] < 0 && !words("notname").has(t.Fold) && !words("style").has(t.Fold) && !words("adjective").has(t.Fold) && !words("former").has(t.Fold) && !f.taken[i]
+}
+
+// needsWhom reports whether a title says nothing of a state unless one stands by.
+func needsWhom(title string) bool {
+	switch title {
+	case "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent":
+		return true
+	}
+	return false
+}
+
+// office notes that the document gives a person an office.
+func (c *composer) office(f *finder, t *titled, person int) {
+	if t.state == "" && t.body == "" || t.office < 0 {
+		return
+	}
+	l := &c.people.list[person]
+	o := Office{
+		Title: lexicon.Offices()[t.office].Title, State: t.state, Organization: t.body, Former: t.former,
+		Passage: f.passage, Start: f.ts[t.from].Start, End: f.ts[t.to-1].End,
+	}
+	if o.Title == "leader" && slices.ContainsFunc(l.Offices, func(x Office) bool { return x.State == o.State }) {
+		return // "the Russian leader" is no office beside that of president
+	}
+	l.Offices = append(l.Offices, o)
+}
+
+// bare registers well-known leaders whom the document names by family name alone.
+func (c *composer) bare() {
+	for _, f := range c.finders {
+		for k := range f.ts {
+			i, ok := distinctiveNames()[f.ts[k].Fold]
+			if !ok || f.taken[k] || !f.ts[k].Capital() || !f.standsAlone(k, k+1) {
+				continue
+			}
+			if len(c.people.alone(f.ts[k].Fold)) == 0 {
+				l := lexicon.Leaders()[i]
+				c.people.add(f.ts[k].Text, l.State, l.Organization, i)
+			}
+		}
+	}
+}
+
+// standsAlone reports whether the tokens are not part of a longer name.
+func (f *finder) standsAlone(from, to int) bool {
+	if h := f.hit(from); h != nil && h.kind != nameLeader {
+		return false
+	}
+	if to < len(f.ts) && f.ts[to].Capital() && f.at[to] < 0 && !f.taken[to] && !words("notname").has(f.ts[to].Fold) && f.ts[to].Fold != "'s" {
+		return false
+	}
+	if to+1 < len(f.ts) && dash(f.ts[to].Text) && f.ts[to].Glued && f.ts[to+1].Glued && f.ts[to+1].Capital() && f.ts[to].Text == "-" {
+		return false
+	}
+	if from == 0 {
+		return true
+	}
+	prev := &f.ts[from-1]
+	if dash(prev.Text) && prev.Glued && f.ts[from].Glued && from > 1 && f.ts[from-2].Capital() {
+		return prev.Text != "-"
+	}
+	if !prev.Capital() || f.at[from-1] >= 0 || f.taken[from-1] {
+		return true
+	}
+	return words("notname").has(prev.Fold) || words("style").has(prev.Fold) || words("adjective").has(prev.Fold) || strings.HasSuffix(prev.Text, ".")
+}

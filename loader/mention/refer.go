@@ -1,0 +1,137 @@
+package mention
+
+import "github.com/entente-graph/entente/loader/lexicon"
+
+// refer resolves roles and pronouns to people by salience: the subject of the
+// sentence so far, else that of the sentence before.
+func (c *composer) refer() {
+	var before []int // people of the passages before, last named first
+	subject := -1
+	for i := range c.page.Mentions {
+		c.pronouns(i)
+		ms := c.page.Mentions[i]
+		first := -1
+		for k := range ms {
+			m := &ms[k]
+			switch m.Kind {
+			case Person:
+			case Role:
+				c.resolveRole(m, before, first, subject)
+			case Pronoun:
+				c.resolvePronoun(ms, k, before, first, subject)
+			default:
+				continue
+			}
+			if m.Entity >= 0 {
+				if first < 0 && !(m.Kind == Pronoun && k == 0 && m.Surface != "he" && m.Surface != "she") {
+					first = m.Entity
+				}
+				before = append([]int{m.Entity}, before[:min(len(before), 30)]...)
+			}
+		}
+		if first >= 0 {
+			subject = first
+		}
+	}
+}
+
+// pronouns adds he, she, him, his and her to a passage's mentions.
+func (c *composer) pronouns(i int) {
+	f := c.finders[i]
+	ms := c.page.Mentions[i]
+	found := false
+	for k := range f.ts {
+		switch f.ts[k].Fold {
+		case "he", "she", "him", "his", "her", "himself", "herself":
+			m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k].End, Kind: Pronoun, Surface: f.ts[k].Fold, Entity: -1}
+			m.Whole = [2]int{m.Start, m.End}
+			if !overlaps(ms, m) {
+				ms, found = append(ms, m), true
+			}
+		}
+	}
+	if found {
+		c.page.Mentions[i] = ordered(ms)
+	}
+}
+
+func (c *composer) fits(m *Mention, who int) bool {
+	if who < 0 {
+		return false
+	}
+	l := &c.page.People[who]
+	switch m.Surface {
+	case "he", "him", "his", "himself":
+		return !l.Woman
+	}
+	return !l.Man
+}
+
+func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subject int) {
+	m := &ms[k]
+	// The opening "During his visit to X, Y …" looks forward, unless somebody
+	// is in mind already.
+	if first < 0 && subject < 0 {
+		for j := k + 1; j < len(ms); j++ {
+			if ms[j].Kind == Person && c.fits(m, ms[j].Entity) {
+				m.Entity = ms[j].Entity
+				return
+			}
+		}
+	}
+	for _, who := range append([]int{first, subject}, before...) {
+		if c.fits(m, who) {
+			m.Entity = who
+			return
+		}
+	}
+}
+
+// resolveRole finds whom "the Kazakh president" or "his counterpart" means.
+func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
+	match := func(who int) bool {
+		l := &c.page.People[who]
+		if m.State != "" && l.State != m.State || m.Name != "" && l.Organization != m.Name {
+			return false
+		}
+		if m.Title == "leader" || m.Title == "counterpart" {
+			return m.State != "" || m.Name != ""
+		}
+		for _, o := range l.Offices {
+			if o.Title == m.Title {
+				return true
+			}
+		}
+		return c.titledAs(who, m.Title)
+	}
+	for _, who := range before {
+		if match(who) {
+			m.Entity = who
+			return
+		}
+	}
+	if m.State == "" && m.Name == "" {
+		return
+	}
+	one := -1
+	for who := range c.page.People {
+		if match(who) {
+			if one >= 0 {
+				return
+			}
+			one = who
+		}
+	}
+	m.Entity = one
+}
+
+// titledAs reports whether the document or the lexicon gives a person a title.
+func (c *composer) titledAs(who int, title string) bool {
+	if c.styled[who][title] {
+		return true
+	}
+	if k := c.people.known[who]; k >= 0 {
+		return lexicon.Leaders()[k].Office == title
+	}
+	return false
+}
