@@ -79,7 +79,7 @@ func (a *app) loadAll(ctx context.Context, store graph.Store, documents iter.Seq
 		}
 	}
 	shown.end()
-	if !o.json {
+	if !o.json && !(fatal != nil && sum.empty()) {
 		a.say("%s", sum)
 	}
 	switch {

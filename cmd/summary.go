@@ -39,6 +39,9 @@ func (s *summary) skip(line string, missing bool) {
 	}
 }
 
+// empty tells whether nothing was done at all.
+func (s *summary) empty() bool { return s.loaded+s.known+len(s.faults) == 0 }
+
 // String is what stands at the end of a load.
 func (s *summary) String() string {
 	var b strings.Builder
