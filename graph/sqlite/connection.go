@@ -130,8 +130,14 @@ func (c *compiler) page(conn *graph.Connection, from string, fromLabels []string
 		parts = append(parts, "(SELECT count(*) FROM "+base.counted+")")
 	}
 	if conn.Ends {
-		for _, b := range bounds {
-			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND ("+b+") IS NOT TRUE)")
+		for i, b := range bounds {
+			beyond := "(" + b + ") IS NOT TRUE"
+			if far := len(bounds) - 1 - i; far != i && conn.Backward == (far == 1) {
+				// Where After does not come before Before, the empty page stands
+				// at the bound that it is read from.
+				beyond += " AND " + bounds[far]
+			}
+			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND "+beyond+")")
 		}
 	}
 	return "SELECT " + array(parts)
