@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 
@@ -17,8 +18,8 @@ import (
 // documents are often one, nearly one, or stop being one.
 var (
 	surnames = []string{"Japarov", "Zhaparov", "Aliyev", "Marcos"}
-	forms    = []string{"%s", "Sadyr %s", "Ilham %s", "Sadyr Ilham %s", "Sadyr %s Jr."}
-	states   = []string{"az", "kg", "uz"}
+	forms    = []string{"%s", "%s", "Sadyr %s", "Sadyr %s", "Ilham %s", "Sadyr Ilham %s", "Sadyr %s Jr."}
+	states   = []string{"az", "az", "kg", "kg", "uz"}
 	bodies   = [][2]string{{"Organization of Turkic States", "OTS"}, {"OTS", ""}, {"Organization of Turkic States", ""}, {"Office of Trade Standards", "OTS"}}
 	dates    = []string{"2024-04-24", "2024-04-25", "2024-05-02", "2024-04", "2024", ""}
 	titles   = []string{"Declaration on Strategic Partnership", "Documents on the Economy", "Program"}
@@ -39,14 +40,20 @@ var passages = func() []claim.Passage {
 }()
 
 type drawing struct {
-	*rapid.T
+	*rand.Rand
 	r *claim.Reading
 	n map[string]int
 }
 
-// drawReading draws what one document says.
+// drawReading draws what one document says. Its number alone is drawn by
+// rapid, which prefers small choices: these would make empty documents.
 func drawReading(t *rapid.T) *claim.Reading {
-	d := &drawing{T: t, n: map[string]int{}, r: &claim.Reading{Passages: passages}}
+	return reading(rapid.Uint64().Draw(t, "document"))
+}
+
+// reading is the document of a number.
+func reading(number uint64) *claim.Reading {
+	d := &drawing{Rand: rand.New(rand.NewPCG(number, 0)), n: map[string]int{}, r: &claim.Reading{Passages: passages}}
 	d.r.Document = claim.Document{
 		URL:         pick(d, []string{"", "", "https://example.org/a"}),
 		Source:      pick(d, []string{"a.txt", "b.txt"}),
@@ -95,10 +102,11 @@ func sealed(r *claim.Reading) *claim.Reading {
 }
 
 func pick[T any](d *drawing, from []T) T {
-	return from[rapid.IntRange(0, len(from)-1).Draw(d.T, "choice")]
+	return from[d.IntN(len(from))]
 }
 
-func (d *drawing) up(n int) int { return rapid.IntRange(0, n).Draw(d.T, "number") }
+// up is a number from 0 to n.
+func (d *drawing) up(n int) int { return d.IntN(n + 1) }
 
 func (d *drawing) evidence() []claim.Evidence {
 	i := d.up(len(passages) - 1)

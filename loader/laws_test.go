@@ -23,11 +23,22 @@ import (
 // TestLaws draws documents, loads, reloads, copies and unloads them, and after
 // every step holds the store's export against a fresh batch of what is loaded.
 func TestLaws(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { laws(t, graphtest.NewNaive()) })
+	runs, moving := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		runs++
+		if laws(t, graphtest.NewNaive()) {
+			moving++
+		}
+	})
+	if !t.Failed() && 2*moving < runs {
+		t.Errorf("got merges or splits in %d of %d runs, want them in most", moving, runs)
+	}
+	t.Logf("merges or splits in %d of %d runs", moving, runs)
 }
 
-// laws walks through one life of a store.
-func laws(t *rapid.T, store graph.Store) {
+// laws walks through one life of a store. It reports whether things merged or
+// split: loading took a node's id away, or unloading brought one.
+func laws(t *rapid.T, store graph.Store) (moved bool) {
 	ctx, l := context.Background(), loader.New(store)
 	loaded := map[string]*claim.Reading{} // by SHA-256 and file name
 	put := func(r *claim.Reading) {
@@ -41,16 +52,19 @@ func laws(t *rapid.T, store graph.Store) {
 		}
 		loaded[k] = r
 	}
-	for range rapid.IntRange(1, 9).Draw(t, "steps") {
+	var ids map[string]bool
+	for range rapid.IntRange(5, 10).Draw(t, "steps") {
+		unloading := false
 		keys := slices.Sorted(maps.Keys(loaded))
-		switch step := rapid.IntRange(0, 5).Draw(t, "step"); {
-		case step == 0 && len(keys) > 0:
+		switch step := rapid.IntRange(0, 8).Draw(t, "step"); {
+		case step == 6 && len(keys) > 0:
 			put(loaded[rapid.SampledFrom(keys).Draw(t, "again")])
-		case step == 1 && len(keys) > 0:
+		case step == 7 && len(keys) > 0:
 			twin := *loaded[rapid.SampledFrom(keys).Draw(t, "copied")]
 			twin.Document.Source = rapid.SampledFrom([]string{"a.txt", "b.txt", "c.txt"}).Draw(t, "source")
 			put(&twin)
-		case step == 2 && len(keys) > 0:
+		case step >= 8 && len(keys) > 0:
+			unloading = true
 			sha, _, _ := strings.Cut(rapid.SampledFrom(keys).Draw(t, "unloaded"), " ")
 			if _, err := l.Unload(ctx, sha); err != nil {
 				t.Fatalf("unloading %s: %v", sha, err)
@@ -63,8 +77,16 @@ func laws(t *rapid.T, store graph.Store) {
 		if diff := cmp.Diff(fresh(t, loaded), got); diff != "" {
 			t.Fatalf("the store differs from a fresh batch (-want +got):\n%s", diff)
 		}
-		wellFormed(t, store)
+		now := wellFormed(t, store)
+		for id := range ids {
+			moved = moved || !unloading && !now[id]
+		}
+		for id := range now {
+			moved = moved || unloading && !ids[id]
+		}
+		ids = now
 	}
+	return moved
 }
 
 // fresh is the export of a new store that is given everything at once.
@@ -100,8 +122,9 @@ func export(t *rapid.T, store graph.Store) []string {
 	return out
 }
 
-// wellFormed checks what must hold in any graph.
-func wellFormed(t *rapid.T, store graph.Store) {
+// wellFormed checks what must hold in any graph. It lists the ids of all things
+// but documents and passages.
+func wellFormed(t *rapid.T, store graph.Store) map[string]bool {
 	labels := map[string]string{}
 	for rec, err := range store.Scan(context.Background()) {
 		if err != nil {
@@ -111,6 +134,13 @@ func wellFormed(t *rapid.T, store graph.Store) {
 			t.Fatal(err)
 		}
 	}
+	ids := map[string]bool{}
+	for id, label := range labels {
+		if label != "Document" && label != "Passage" {
+			ids[id] = true
+		}
+	}
+	return ids
 }
 
 func sound(rec graph.Record, labels map[string]string) error {
