@@ -135,7 +135,7 @@ func (r *Reading) validateMention(m *Mention, labels map[Ref]string) error {
 	if err := r.validateSpan(m.Passage, m.Start, m.End); err != nil {
 		return err
 	}
-	if got := slice(r.Passages[m.Passage].Text, m.Start, m.End); got != m.Surface {
+	if got := codePoints(r.Passages[m.Passage].Text, m.Start, m.End); got != m.Surface {
 		return invalid("%q is not the slice %d-%d of passage %d, which is %q", m.Surface, m.Start, m.End, m.Passage, got)
 	}
 	return nil
@@ -172,15 +172,15 @@ func validateProperties(ps graph.Properties, property func(string) *schema.Prope
 		if p == nil || p.Kind == schema.ID {
 			return invalid("there is no property %q", name)
 		}
-		if !fits(p, v) {
+		if !validValue(p, v) {
 			return invalid("%v (%T) is no value of %q", v, v, name)
 		}
 	}
 	return nil
 }
 
-// fits reports whether a value is one that the property may have.
-func fits(p *schema.Property, v any) bool {
+// validValue reports whether a value is one that the property may have.
+func validValue(p *schema.Property, v any) bool {
 	switch v := v.(type) {
 	case string:
 		switch p.Kind {
@@ -207,8 +207,8 @@ func fits(p *schema.Property, v any) bool {
 	return false
 }
 
-// slice is text[start:end] in code points; the span lies within it.
-func slice(text string, start, end int) string {
+// codePoints is text[start:end] in code points; the span lies within it.
+func codePoints(text string, start, end int) string {
 	from, to, n := len(text), len(text), 0
 	for i := range text {
 		if n == start {
