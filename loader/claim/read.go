@@ -1,6 +1,13 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/mention"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
 
 // Read takes from a page all that it says. The document's own properties
 // (title, date of publication) are the caller's to give.
@@ -9,6 +16,108 @@ func Read(page *mention.Page, d Document) *Reading {
 	for i, p := range page.Document.Passages {
 		passages[i] = Passage{Text: p.Text, Start: p.Start, End: p.End}
 	}
-	b := NewBuilder(d, passages)
-	return b.Reading()
+	r := &reader{page: page, b: NewBuilder(d, passages)}
+	r.mentions()
+	r.offices()
+	r.events()
+	r.emit()
+	return r.b.Reading()
 }
+
+// events goes through the passages in order of the text.
+func (r *reader) events() {
+	paragraph := -1
+	for i := range r.page.Document.Passages {
+		p := &r.page.Document.Passages[i]
+		s := newSentence(r.page, i)
+		if p.Paragraph != paragraph {
+			paragraph = p.Paragraph
+			r.focus.year = ""
+		}
+		switch p.Kind {
+		case text.Heading, text.Caption, text.Note:
+			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") {
+				continue
+			}
+		case text.Item, text.Row:
+			if r.readItem(s) || r.summarizes(i) {
+				continue
+			}
+		}
+		vs := r.readVisits(s)
+		r.readAgreements(s, vs)
+		r.remember(s, vs)
+	}
+}
+
+// summarizes reports whether a list item only sums up what the body tells:
+// its lead is a heading ("Key points:").
+func (r *reader) summarizes(i int) bool {
+	lead := r.page.Document.Passages[i].Lead
+	for j := i - 1; lead < 0 && j >= 0; j-- {
+		switch p := &r.page.Document.Passages[j]; p.Kind {
+		case text.Item:
+			continue
+		case text.Heading:
+			lead = j
+		}
+		break
+	}
+	if lead < 0 {
+		return false
+	}
+	t := strings.ToLower(r.page.Document.Passages[lead].Text)
+	return strings.Contains(t, "summary") || strings.Contains(t, "key ") || strings.Contains(t, "highlights") || strings.Contains(t, "takeaways")
+}
+
+// remember keeps what the sentences to come may point to.
+func (r *reader) remember(s *sentence, vs []*visit) {
+	var states []string
+	var leaders []int
+	for k := range s.slots {
+		sl := &s.slots[k]
+		if st := s.partyOf(k).state; st != "" && !slices.Contains(states, st) {
+			states = append(states, st)
+		}
+		if sl.kind == slotLeader && sl.m.Entity >= 0 && !slices.Contains(leaders, sl.m.Entity) {
+			leaders = append(leaders, sl.m.Entity)
+			if st := r.leaderState(sl.m.Entity); st != "" && !slices.Contains(states, st) {
+				states = append(states, st)
+			}
+		}
+	}
+	if len(states) == 2 {
+		r.focus.pair = states
+	} else if len(vs) > 0 {
+		if ps := r.visitParties(vs[len(vs)-1], nil); len(ps) == 2 && ps[0].state != "" {
+			r.focus.pair = []string{ps[0].state, ps[1].state}
+		}
+	}
+	switch {
+	case len(leaders) >= 2 && len(leaders) <= 4:
+		r.focus.leaders, r.focus.named = leaders, s.passage
+	case len(leaders) == 1 && !slices.Contains(r.focus.leaders, leaders[0]):
+		if n := len(r.focus.leaders); n > 0 && s.passage-r.focus.named <= 2 {
+			leaders = []int{r.focus.leaders[0], leaders[0]}
+		}
+		r.focus.leaders, r.focus.named = leaders, s.passage
+	case len(leaders) == 1:
+		r.focus.named = s.passage
+	}
+	if len(s.slots) > 1 && s.slots[1].kind == slotDate && s.slots[0].word == "in" && s.slots[1].m.Period != nil {
+		r.focus.year = s.slots[1].m.Period.From
+	}
+}
+
+// wordsOf are the folded words of a text.
+func wordsOf(s string) []string {
+	var out []string
+	for _, t := range mention.Tokens(s) {
+		if t.Word() {
+			out = append(out, t.Fold)
+		}
+	}
+	return out
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }

@@ -1,0 +1,24 @@
+package claim
+
+import "github.com/entente-graph/entente/graph"
+
+// offices states who holds or held which office, where the document says so.
+func (r *reader) offices() {
+	for i := range r.page.People {
+		for _, o := range r.page.People[i].Offices {
+			at := evidenceOf(r.page, o.Passage, o.Start, o.End)
+			p := party{state: o.State, body: o.Organization}
+			if p.none() {
+				continue
+			}
+			f := Fact{
+				Type: "HOLDS_OFFICE", From: leaderRef(r.page, r.b, i, at), To: r.partyRef(p, at),
+				Properties: graph.Properties{"title": o.Title}, Evidence: []Evidence{at}, Support: supportOf("office"),
+			}
+			if o.Former {
+				f.Weak = append(f.Weak, "former")
+			}
+			r.b.Fact(f)
+		}
+	}
+}

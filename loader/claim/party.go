@@ -1,0 +1,356 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// whole is the body that an organ belongs to: whoever signs for the European
+// Commission binds the European Union.
+func whole(name string) string {
+	if o, ok := lexicon.OrganizationOf(name); ok && o.Whole != "" {
+		return o.Whole
+	}
+	return name
+}
+
+// partyOf is the party that a slot names, if any.
+func (s *sentence) partyOf(k int) party {
+	sl := &s.slots[k]
+	switch sl.kind {
+	case slotState, slotDemonym:
+		return party{state: sl.m.State}
+	case slotCapital:
+		if !sl.m.City {
+			return party{state: sl.m.State}
+		}
+	case slotBody:
+		return party{body: whole(sl.m.Name)}
+	}
+	return party{}
+}
+
+func addParty(ps []party, p party) []party {
+	if p.none() || slices.Contains(ps, p) {
+		return ps
+	}
+	return append(ps, p)
+}
+
+// parties finds whom an agreement binds: those it names itself ("between X and
+// Y"), the signing people's states, "with Z", the demonyms before its noun; else
+// the visit of the sentence, the text before it in the sentence, or the two
+// sides in mind.
+func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
+	ps := r.between(s, np.from, min(len(s.slots), np.to+6))
+	if len(ps) < 2 {
+		for _, p := range r.subjects(s, g) {
+			ps = addParty(ps, p)
+		}
+		for _, p := range r.withWhom(s, np.to) {
+			ps = addParty(ps, p)
+		}
+		if len(ps) < 2 {
+			for k := np.from; k < np.head; k++ {
+				ps = addParty(ps, s.partyOf(k))
+			}
+		}
+	}
+	if len(ps) < 2 && g.rule == "passive" {
+		ps = r.agents(s, g.verb, ps)
+	}
+	if len(ps) < 2 && first != nil {
+		ps = slices.Clone(first.parties)
+	}
+	if len(ps) < 2 && r.saysForum(s) {
+		for k := 0; k < g.verb && k < len(s.slots); k++ {
+			if s.slots[k].kind == slotDemonym || s.slots[k].kind == slotState {
+				ps = addParty(ps, s.partyOf(k))
+			}
+		}
+		a.weaken("occasion")
+	}
+	if len(ps) < 2 {
+		if v := r.visitOf(s, vs); v != nil {
+			ps = r.visitParties(v, ps)
+			a.weaken("inherited-parties")
+		}
+	}
+	if len(ps) < 2 {
+		for _, k := range r.sentenceStates(s) {
+			ps = addParty(ps, k)
+		}
+		a.weaken("inherited-parties")
+	}
+	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
+		for _, st := range r.focus.pair {
+			ps = addParty(ps, party{state: st})
+		}
+		a.weaken("inherited-parties")
+	}
+	a.parties = ps
+}
+
+// between reads "between X and Y", "among X, Y and Z" within a stretch.
+func (r *reader) between(s *sentence, from, to int) []party {
+	for k := from; k < to; k++ {
+		if w := s.slots[k].word; w != "between" && w != "among" && w != "amongst" {
+			continue
+		}
+		var ps []party
+		for j := k + 1; j < len(s.slots) && j < k+30; j++ {
+			sl := &s.slots[j]
+			switch {
+			case sl.kind == slotBoth:
+				return nil
+			case sl.kind == slotLeader:
+				ps = addParty(ps, r.side(sl.m.Entity))
+			case !s.partyOf(j).none():
+				ps = addParty(ps, s.partyOf(j))
+			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for":
+			case sl.capital || sl.word == "governments" || sl.word == "government" || sl.word == "ministries":
+			default:
+				j = len(s.slots)
+			}
+		}
+		if len(ps) >= 2 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// subjects are the parties that the signing people and states stand for.
+func (r *reader) subjects(s *sentence, g *signing) []party {
+	var ps []party
+	for k := g.from; k < g.to; k++ {
+		sl := &s.slots[k]
+		switch sl.kind {
+		case slotLeader, slotOwner:
+			if sl.m.Entity >= 0 {
+				ps = addParty(ps, r.side(sl.m.Entity))
+			} else if sl.m.State != "" {
+				ps = addParty(ps, party{state: sl.m.State})
+			}
+		case slotBoth:
+			if st := r.bothSides(s, k); len(st) > 0 {
+				for _, p := range st {
+					ps = addParty(ps, p)
+				}
+			}
+		default:
+			ps = addParty(ps, s.partyOf(k))
+		}
+	}
+	return ps
+}
+
+// bothSides are the parties that "the two sides" means: those of the visit or
+// pair in mind.
+func (r *reader) bothSides(s *sentence, k int) []party {
+	switch s.slots[k].word {
+	case "leaders", "presidents", "ministers", "premiers":
+		var ps []party
+		for _, l := range r.focus.leaders {
+			ps = addParty(ps, r.side(l))
+		}
+		if len(ps) > 1 {
+			return ps
+		}
+	}
+	if v := r.focus.visit; v != nil && s.passage-r.focus.at <= 1 {
+		if ps := r.visitParties(v, nil); len(ps) == 2 {
+			return ps
+		}
+	}
+	if r.saysForum(s) {
+		return nil
+	}
+	var ps []party
+	for _, st := range r.focus.pair {
+		ps = addParty(ps, party{state: st})
+	}
+	return ps
+}
+
+// withWhom reads "with X" behind a text phrase.
+func (r *reader) withWhom(s *sentence, k int) []party {
+	var ps []party
+	for j := k; j < len(s.slots) && j < k+10; j++ {
+		if s.slots[j].word != "with" {
+			if s.slots[j].kind == slotMark && s.slots[j].word != "," || finite(s.slots[j].word) {
+				return ps
+			}
+			continue
+		}
+		for i := j + 1; i < len(s.slots) && i < j+8; i++ {
+			sl := &s.slots[i]
+			if sl.kind == slotLeader && sl.m.Entity >= 0 {
+				ps = addParty(ps, r.side(sl.m.Entity))
+			} else if p := s.partyOf(i); !p.none() {
+				ps = addParty(ps, p)
+			} else if sl.kind != slotMark && sl.word != "and" && sl.word != "the" && sl.word != "his" && sl.word != "its" && sl.kind != slotOwner {
+				return ps
+			}
+		}
+	}
+	return ps
+}
+
+// agents reads "by X and Y" behind a passive verb.
+func (r *reader) agents(s *sentence, v int, ps []party) []party {
+	for k := v + 1; k < len(s.slots) && k < v+6; k++ {
+		w := s.slots[k].word
+		if w != "by" && w != "between" && w != "with" {
+			continue
+		}
+		for j := k + 1; j < len(s.slots) && j < k+16; j++ {
+			sl := &s.slots[j]
+			if sl.kind == slotLeader && sl.m.Entity >= 0 {
+				ps = addParty(ps, r.side(sl.m.Entity))
+			} else {
+				ps = addParty(ps, s.partyOf(j))
+			}
+			if sl.kind == slotWord && finite(sl.word) {
+				break
+			}
+		}
+		return ps
+	}
+	return ps
+}
+
+// visitParties are the states of a visit's leaders and its destination.
+func (r *reader) visitParties(v *visit, ps []party) []party {
+	for _, l := range v.leaders {
+		ps = addParty(ps, r.side(l))
+	}
+	return addParty(ps, party{state: v.to})
+}
+
+// sentenceStates are the states that a sentence names, demonyms and people's
+// sides among them, where there are exactly two.
+func (r *reader) sentenceStates(s *sentence) []party {
+	var ps []party
+	for k := range s.slots {
+		if s.slots[k].kind == slotLeader && s.slots[k].m.Entity >= 0 {
+			ps = addParty(ps, r.side(s.slots[k].m.Entity))
+			continue
+		}
+		ps = addParty(ps, s.partyOf(k))
+	}
+	if len(ps) > 2 {
+		return nil
+	}
+	return ps
+}
+
+// saysForum reports whether the sentence sets its own scene that is no visit:
+// "During the first forum in X", "At the summit".
+func (r *reader) saysForum(s *sentence) bool {
+	for k := 0; k < len(s.slots) && k < 9; k++ {
+		switch s.slots[k].word {
+		case "forum", "summit", "conference", "session", "exhibition", "congress", "assembly", "meeting":
+			return k > 0 && strings.Contains("during at on within sidelines after", strings.ToLower(s.slots[0].word))
+		}
+	}
+	return false
+}
+
+// visitOf is the visit that an agreement of the sentence may come from: one of
+// the sentence itself, else the one that "the visit" means, else the one told
+// just before.
+func (r *reader) visitOf(s *sentence, vs []*visit) *visit {
+	if len(vs) > 0 {
+		return vs[len(vs)-1]
+	}
+	if v, ok := r.theVisit(s); ok {
+		return v
+	}
+	if r.saysForum(s) {
+		return nil
+	}
+	if v := r.focus.visit; v != nil && r.near(s.passage, 2) {
+		return v
+	}
+	return nil
+}
+
+// near reports whether the visit in focus was told at most n passages before,
+// in the same paragraph or list.
+func (r *reader) near(passage, n int) bool {
+	d := r.page.Document
+	p, q := d.Passages[passage], d.Passages[r.focus.at]
+	if p.Paragraph == q.Paragraph {
+		return passage-r.focus.at <= n+1
+	}
+	return passage-r.focus.at <= n && p.Paragraph-q.Paragraph <= 1
+}
+
+// theVisit is what "during the visit" or "during the latest visit" means: of
+// the visits whose leaders or states the sentence names, the latest.
+func (r *reader) theVisit(s *sentence) (*visit, bool) {
+	for k := range s.slots {
+		sl := &s.slots[k]
+		if sl.kind != slotVisit || k == 0 {
+			continue
+		}
+		latest, pointing := false, false
+		for j := k - 1; j >= 0 && j >= k-4; j-- {
+			switch s.slots[j].word {
+			case "latest", "last", "recent", "most":
+				latest = true
+			case "the", "this", "that", "his", "her", "same":
+				pointing = true
+			}
+			if s.slots[j].kind == slotOwner || s.slots[j].word == "'s" {
+				pointing = true
+			}
+		}
+		if !pointing && !latest {
+			continue
+		}
+		if latest {
+			return r.latest(s), true
+		}
+		return r.focus.visit, r.focus.visit != nil
+	}
+	return nil, false
+}
+
+// latest is, of the visits of the people whom the sentence names, the one with
+// the latest date.
+func (r *reader) latest(s *sentence) *visit {
+	people := map[int]bool{}
+	states := map[string]bool{}
+	for k := range s.slots {
+		if sl := &s.slots[k]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+			people[sl.m.Entity] = true
+			states[r.leaderState(sl.m.Entity)] = true
+		} else if p := s.partyOf(k); p.state != "" {
+			states[p.state] = true
+		}
+	}
+	if len(people) == 0 && len(states) < 2 {
+		for _, st := range r.focus.pair {
+			states[st] = true
+		}
+	}
+	var best *visit
+	for _, v := range r.visits {
+		if v.status != "completed" || !states[v.to] && len(states) > 1 || v.several {
+			continue
+		}
+		mine := len(people) == 0
+		for _, l := range v.leaders {
+			mine = mine || people[l]
+		}
+		if mine && (best == nil || v.start > best.start) {
+			best = v
+		}
+	}
+	return best
+}

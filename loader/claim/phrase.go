@@ -1,0 +1,273 @@
+package claim
+
+import "strings"
+
+// place is where something happens or somebody goes: a state, or a city of it.
+type place struct {
+	state string
+	city  string // as written, where it is a city
+	slot  int
+}
+
+// group is the end of a list of people that begins at slot i: "X, Y and Z".
+// Dates and places may stand between them ("X on May 3 and Y on May 4").
+func (s *sentence) group(i int) int {
+	if i >= len(s.slots) || s.slots[i].kind != slotLeader {
+		return i
+	}
+	end := i + 1
+	for {
+		k := end
+		for k < len(s.slots) && k < end+3 && s.joiner(k) {
+			k++
+		}
+		if k == end || k >= len(s.slots) || s.slots[k].kind != slotLeader {
+			return end
+		}
+		end = k + 1
+	}
+}
+
+// joiner reports whether slot k joins members of a list.
+func (s *sentence) joiner(k int) bool {
+	switch sl := &s.slots[k]; sl.word {
+	case ",", "and", "&":
+		return sl.kind == slotMark || sl.kind == slotWord
+	}
+	return false
+}
+
+// places reads a place, or a list of places, at slot i. Words such as "the
+// Turkish capital" or "the city of" may stand before a city.
+func (s *sentence) places(i int, list bool) ([]place, int) {
+	p, end := s.place(i)
+	if end == i {
+		return nil, i
+	}
+	out := []place{p}
+	for list {
+		k := end
+		for k < len(s.slots) && k < end+2 && s.joiner(k) {
+			k++
+		}
+		if k < len(s.slots) && s.slots[k].word == "then" {
+			k++
+		}
+		if k == end {
+			break
+		}
+		q, next := s.place(k)
+		if next == k {
+			break
+		}
+		// "Baku, Azerbaijan" is one place.
+		if last := &out[len(out)-1]; last.city != "" && q.city == "" && q.state == last.state {
+			end = next
+			continue
+		}
+		out, end = append(out, q), next
+	}
+	return out, end
+}
+
+// place reads one place at slot i.
+func (s *sentence) place(i int) (place, int) {
+	owner := ""
+	for k := i; k < len(s.slots) && k < i+7; k++ {
+		sl := &s.slots[k]
+		switch sl.kind {
+		case slotState:
+			if k+1 < len(s.slots) && s.slots[k+1].word == "'s" && k+2 < len(s.slots) { // "Azerbaijan's capital, Baku", "Azerbaijan's regions"
+				owner = sl.m.State
+				if c := s.cityAfter(k+2, owner); c > 0 {
+					return place{owner, s.slots[c].m.Surface, c}, c + 1
+				}
+				return place{state: sl.m.State, slot: k}, k + 1
+			}
+			return place{state: sl.m.State, slot: k}, k + 1
+		case slotCapital:
+			end := k + 1
+			if end+1 < len(s.slots) && s.slots[end].word == "," && s.slots[end+1].kind == slotState && s.slots[end+1].m.State == sl.m.State {
+				end += 2
+			}
+			return place{sl.m.State, sl.m.Surface, k}, end
+		case slotDemonym: // "the Turkish capital, Ankara", "the Azerbaijani city of Shusha"
+			if c := s.cityAfter(k+1, sl.m.State); c > 0 {
+				return place{sl.m.State, s.slots[c].m.Surface, c}, c + 1
+			}
+			if k+1 < len(s.slots) {
+				switch s.slots[k+1].word {
+				case "capital", "city", "port", "resort", "town", "region", "soil", "territory":
+					return s.unknownCity(k)
+				}
+			}
+			return place{}, i
+		case slotWord:
+			switch sl.word {
+			case "the", "neighboring", "neighbouring", "nearby", "central", "city", "capital", "of", "northern", "southern", "eastern", "western":
+				if k == i || sl.word != "the" {
+					continue
+				}
+			}
+			return place{}, i
+		default:
+			return place{}, i
+		}
+	}
+	return place{}, i
+}
+
+// cityAfter is the slot of a city of the state that follows "capital", "city
+// of" and the like at slot k, or 0.
+func (s *sentence) cityAfter(k int, state string) int {
+	for n := 0; n < 5 && k < len(s.slots); n, k = n+1, k+1 {
+		sl := &s.slots[k]
+		if sl.kind == slotCapital && sl.m.State == state {
+			return k
+		}
+		switch sl.word {
+		case "capital", "city", "of", ",", "port", "resort", "town", "sea", "black", "coastal":
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// unknownCity reads "the Azerbaijani city of Hajigabul": a city that no
+// lexicon has, of the demonym's state.
+func (s *sentence) unknownCity(k int) (place, int) {
+	state := s.slots[k].m.State
+	e := k + 2
+	for e < len(s.slots) && e < k+5 && (s.slots[e].word == "of" || s.slots[e].word == "city" || s.slots[e].word == ",") {
+		e++
+	}
+	if e < len(s.slots) && s.slots[e].kind == slotWord && s.slots[e].capital {
+		return place{state, s.text[s.slots[e].start:s.slots[e].end], e}, e + 1
+	}
+	return place{state: state, slot: k}, k + 2
+}
+
+// subject is the group of slots that is the subject of the verb at slot v: the
+// people, states or bodies before it, past adverbs, auxiliaries and adjuncts;
+// of a second verb ("… and signed"), that of the first.
+func (s *sentence) subject(v int) (from, to int) {
+	for k, steps := v-1, 0; k >= 0 && steps < 24; k, steps = k-1, steps+1 {
+		sl := &s.slots[k]
+		switch sl.kind {
+		case slotLeader, slotBoth, slotState, slotCapital, slotBody:
+			if s.adjunct(k) {
+				continue
+			}
+			return s.groupEnding(k)
+		case slotMark:
+			if sl.word == ";" || sl.word == ":" {
+				return v, v
+			}
+		case slotWord:
+			if (sl.word == "and" || sl.word == "then" || sl.word == "before" || sl.word == "while") && k == v-1 || sl.word == "and" && s.onlyAdverbs(k+1, v) {
+				if w := s.verbBefore(k); w >= 0 {
+					return s.subject(w)
+				}
+			}
+		}
+	}
+	return v, v
+}
+
+// onlyAdverbs reports whether the slots between are adverbs and auxiliaries.
+func (s *sentence) onlyAdverbs(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch sl := &s.slots[k]; {
+		case sl.kind == slotWord && (strings.HasSuffix(sl.word, "ly") || sl.word == "then" || sl.word == "also" || sl.word == "later" || sl.word == "had" || sl.word == "has" || sl.word == "have" || sl.word == "will"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// verbBefore is the last verb of any class before slot k in its clause, or -1.
+func (s *sentence) verbBefore(k int) int {
+	for k--; k >= 0; k-- {
+		sl := &s.slots[k]
+		if sl.kind == slotMark && sl.word == ";" {
+			return -1
+		}
+		if sl.kind == slotWord && (finite(sl.word) || sl.value != "" && sl.value != "plan") && !s.nominal(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// nominal reports whether a word that may be a verb is a noun here: an article
+// or adjective stands before it ("the talks", "her return").
+func (s *sentence) nominal(k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch b := &s.slots[k-1]; b.word {
+	case "the", "a", "an", "of", "for", "with", "during", "after", "on", "its", "their", "in", "bilateral", "joint", "annual":
+		return b.kind == slotWord
+	case "'s":
+		return true
+	}
+	return s.slots[k-1].kind == slotOwner || s.slots[k].word == "talks" || s.slots[k].word == "meeting"
+}
+
+// finite reports whether a word looks like a verb of the past.
+func finite(w string) bool {
+	if len(w) > 4 && strings.HasSuffix(w, "ed") {
+		return true
+	}
+	switch w {
+	case "said", "told", "is", "was", "are", "were", "gave", "took", "held", "made", "began", "spoke", "met", "went", "came", "saw", "has", "had", "have", "says", "will":
+		return true
+	}
+	return false
+}
+
+// adjunct reports whether the name at slot k hangs on a preposition or owns
+// what follows, and so is no subject.
+func (s *sentence) adjunct(k int) bool {
+	if k+1 < len(s.slots) && s.slots[k+1].word == "'s" {
+		return true
+	}
+	from, _ := s.groupEnding(k)
+	for j := from - 1; j >= 0 && j >= from-4; j-- {
+		sl := &s.slots[j]
+		if sl.kind == slotDemonym || sl.word == "the" || sl.word == "capital" || sl.word == "city" || sl.kind == slotWord && sl.word == "neighboring" {
+			continue
+		}
+		switch sl.word {
+		case "in", "to", "at", "from", "with", "by", "for", "of", "near", "via", "between", "on", "against", "after", "toward", "towards", "through", "into", "visiting", "visited", "over", "under", "about", "alongside", "including", "outside":
+			return sl.kind == slotWord
+		}
+		return s.slots[k].kind != slotLeader && sl.kind == slotWord && sl.value != "" && !s.nominal(j)
+	}
+	return false
+}
+
+// groupEnding is the list of names that ends with slot k.
+func (s *sentence) groupEnding(k int) (from, to int) {
+	from, to = k, k+1
+	for {
+		j := from - 1
+		for j >= 0 && j > from-4 && s.joiner(j) {
+			j--
+		}
+		if j == from-1 || j < 0 || !s.namesParty(j) {
+			return from, to
+		}
+		from = j
+	}
+}
+
+func (s *sentence) namesParty(j int) bool {
+	switch s.slots[j].kind {
+	case slotLeader, slotState, slotCapital, slotBody, slotBoth:
+		return true
+	}
+	return false
+}

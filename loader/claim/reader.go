@@ -1,0 +1,112 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// reader goes through a page once and gathers visits, agreements and projects
+// before it makes claims of them, because what a later sentence adds to one
+// told before belongs to the same.
+type reader struct {
+	page *mention.Page
+	b    *Builder
+
+	visits     []*visit
+	agreements []*agreement
+	projects   []*project
+
+	focus focus
+}
+
+// focus is what the text has in mind: what "the visit" and "the two sides" mean.
+type focus struct {
+	visit    *visit
+	at       int      // passage in which that visit was last told
+	pair     []string // states last named as two sides
+	leaders  []int    // people last named side by side
+	named    int      // passage in which they were
+	year     string   // "In 2023, …", of the paragraph
+	heading  string   // state of a heading or label ("FRANCE.")
+	included *agreement
+}
+
+// told is a claim's support within the document: where, by which rule, by
+// which weak steps.
+type told struct {
+	evidence []Evidence
+	rule     string
+	weak     []string
+}
+
+func (t *told) add(e Evidence) { t.evidence = mergeEvidence(t.evidence, []Evidence{e}) }
+
+func (t *told) weaken(step string) {
+	if step != "" && !slices.Contains(t.weak, step) {
+		t.weak = append(t.weak, step)
+	}
+}
+
+func (t *told) support() Support { return supportOf(t.rule, t.weak...) }
+
+// leaderState is the state that a person of the page acts for, empty where it
+// is unknown or an organization.
+func (r *reader) leaderState(person int) string {
+	if person < 0 || person >= len(r.page.People) {
+		return ""
+	}
+	return r.page.People[person].State
+}
+
+// side is the state or body that a person acts for, as a party.
+func (r *reader) side(person int) party {
+	if person < 0 || person >= len(r.page.People) {
+		return party{}
+	}
+	p := &r.page.People[person]
+	return party{state: p.State, body: whole(p.Organization)}
+}
+
+// people are the persons of a range of slots, and the weak step of finding
+// them, if any.
+func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
+	for k := from; k < to; k++ {
+		sl := &s.slots[k]
+		switch sl.kind {
+		case slotLeader, slotOwner:
+			if sl.m.Entity >= 0 && !slices.Contains(out, sl.m.Entity) {
+				out = append(out, sl.m.Entity)
+				if sl.m.Kind == mention.Pronoun {
+					weak = "pronoun"
+				} else if sl.m.Kind == mention.Role {
+					weak = "role"
+				}
+			}
+		case slotBoth:
+			if peopleWord(sl.word) && len(r.focus.leaders) > 1 && s.passage-r.focus.named <= 3 {
+				out, weak = append(out, r.focus.leaders...), "pronoun"
+			}
+		}
+	}
+	return out, weak
+}
+
+// evidence makes evidence of the slots from one to another.
+func (r *reader) evidence(s *sentence, from, to int) Evidence {
+	if len(s.slots) == 0 {
+		return evidenceOf(r.page, s.passage, 0, 0)
+	}
+	to = min(max(to, from+1), len(s.slots))
+	from = min(from, to-1)
+	return evidenceOf(r.page, s.passage, s.slots[from].start, s.slots[to-1].end)
+}
+
+// peopleWord reports whether "the two …" or "they" means people.
+func peopleWord(w string) bool {
+	switch w {
+	case "leaders", "presidents", "ministers", "premiers", "they", "both", "pair", "duo", "three", "same":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,182 @@
+package claim
+
+import "strings"
+
+// strong are verbs that make a text binding, or hand it over, whatever stands
+// around them; others need more.
+func strong(w string) bool {
+	switch w {
+	case "signed", "signs", "sign", "signing", "inked", "inks", "ink", "inking", "initialled", "initialed", "concluded", "adopted", "adopts", "adopting", "adopt", "exchanged", "exchanges", "exchanging", "exchange", "ratified", "ratifies", "finalised", "finalized", "sealed", "seals", "struck", "clinched", "penned", "issued", "released", "conclude", "initial", "concluding", "ratify", "approved", "reached", "endorsed", "formalised", "formalized", "secured":
+		return true
+	}
+	return false
+}
+
+// signings finds the statements of a sentence that texts were, are or will be
+// signed: "X and Y signed A", "A was signed", "the signing of A", "agreed to
+// sign A".
+func (s *sentence) signings() []signing {
+	if !s.has["A"] {
+		return nil
+	}
+	var out []signing
+	for v := range s.slots {
+		sl := &s.slots[v]
+		if sl.kind != slotWord || !strong(sl.word) || s.negated(v) {
+			continue
+		}
+		if g, ok := s.signingAt(v); ok {
+			out = append(out, g)
+		}
+	}
+	if len(out) == 0 {
+		out = s.copulas()
+	}
+	return out
+}
+
+func (s *sentence) signingAt(v int) (signing, bool) {
+	g := signing{verb: v, status: s.signingStatus(v)}
+	w := s.slots[v].word
+	nominal := v > 0 && (s.slots[v-1].word == "the" || s.slots[v-1].word == "a" || s.slots[v-1].word == "after" || s.slots[v-1].word == "ceremonial") && (w == "signing" || w == "exchange" || w == "conclusion")
+	switch {
+	case nominal, w == "signing" && v+1 < len(s.slots) && s.slots[v+1].word == "of":
+		g.rule = "signing"
+		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
+		g.from, g.to = s.subject(v)
+	case w == "exchange":
+		return g, false
+	case s.passive(v) || s.participle(v):
+		g.rule = "passive"
+		g.objects = [2]int{s.clauseStart(v), v}
+		if len(s.texts(g.objects[0], g.objects[1])) == 0 {
+			return g, false
+		}
+		// "…, including A and B" after the verb.
+		if k := s.including(v); k > 0 {
+			g.objects[1] = s.clauseEnd(k)
+		}
+	default:
+		g.rule = "signed"
+		g.from, g.to = s.subject(v)
+		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
+	}
+	return g, true
+}
+
+// participle reports whether the verb only describes the noun before it:
+// "documents signed in Minsk".
+func (s *sentence) participle(v int) bool {
+	if v == 0 {
+		return false
+	}
+	b := &s.slots[v-1]
+	return b.kind == slotAgreement || b.word == "also" && v > 1 && s.passive(v-1)
+}
+
+// including is the slot behind "including" or "among them" after a verb, or 0.
+func (s *sentence) including(v int) int {
+	for k := v + 1; k < len(s.slots); k++ {
+		switch s.slots[k].word {
+		case "including", "among", "notably", "namely":
+			return k
+		case ";", ".":
+			return 0
+		}
+	}
+	return 0
+}
+
+// clauseEnd is where the stretch that begins at slot k stops: a full stop, a
+// semicolon, or a new clause.
+func (s *sentence) clauseEnd(k int) int {
+	for ; k < len(s.slots); k++ {
+		sl := &s.slots[k]
+		if sl.kind == slotMark && (sl.word == ";" || sl.word == "." && k+1 == len(s.slots)) {
+			return k
+		}
+		if sl.kind == slotWord && (sl.word == "said" || sl.word == "says") {
+			return k
+		}
+	}
+	return len(s.slots)
+}
+
+// clauseStart is where the clause of the verb at slot v begins.
+func (s *sentence) clauseStart(v int) int {
+	for k := v - 1; k >= 0; k-- {
+		sl := &s.slots[k]
+		if sl.kind == slotMark && (sl.word == ";" || sl.word == ":") {
+			return k + 1
+		}
+		if sl.kind == slotWord && k < v-2 && (finite(sl.word) && !strings.HasPrefix(sl.word, "aimed") && !s.verb(k, "state") && sl.word != "has" && sl.word != "have" && sl.word != "had" && sl.word != "will" && !s.reduced(k)) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// reduced reports whether a participle follows its noun ("a fund worth",
+// "documents aimed at", "an agreement called X"), and so opens no clause.
+func (s *sentence) reduced(k int) bool {
+	return k > 0 && (s.slots[k-1].kind == slotAgreement || s.slots[k-1].word == "-" || s.slots[k].word == "united" || s.slots[k].word == "related" || s.slots[k].word == "named" || s.slots[k].word == "called")
+}
+
+// signingStatus tells planned and ratified texts from signed ones.
+func (s *sentence) signingStatus(v int) string {
+	w := s.slots[v].word
+	if w == "ratified" || w == "ratifies" {
+		return "ratified"
+	}
+	for k := v - 1; k >= 0 && k >= v-6; k-- {
+		sl := &s.slots[k]
+		if sl.kind == slotMark && sl.word != "," {
+			break
+		}
+		switch sl.word {
+		case "will", "plan", "plans", "planned", "planning", "due", "expected", "scheduled", "intend", "intends", "shall", "would", "may", "could", "set", "hope", "hopes", "agreed", "ready", "prepare", "preparing", "want", "wants", "should", "pledged", "promised", "about", "going", "aim", "aims", "able":
+			if sl.word == "set" && (k+1 >= len(s.slots) || s.slots[k+1].word != "to") {
+				continue
+			}
+			return "planned"
+		case "to":
+			if k == v-1 && (w == "sign" || w == "conclude" || w == "adopt" || w == "ratify" || w == "ink") {
+				return "planned"
+			}
+		}
+	}
+	switch w {
+	case "sign", "conclude", "adopt", "ink", "ratify":
+		return "planned"
+	}
+	return "signed"
+}
+
+// copulas finds texts that are only said to be: "the outcome is the agreement
+// to export oil", "They include a memorandum on research".
+func (s *sentence) copulas() []signing {
+	for k := 0; k+1 < len(s.slots); k++ {
+		switch s.slots[k].word {
+		case "include", "includes", "included", "comprise", "comprised":
+			return []signing{{rule: "include", verb: k, to: 0, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "signed"}}
+		case "is", "was", "are", "were":
+			if n := &s.slots[k+1]; n.word == "the" || n.word == "an" || n.word == "a" {
+				if k+2 < len(s.slots) && s.outcome(k) {
+					return []signing{{rule: "outcome", verb: k, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "reported"}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// outcome reports whether the subject before slot k is a result.
+func (s *sentence) outcome(k int) bool {
+	for j := 0; j < k; j++ {
+		switch s.slots[j].word {
+		case "outcome", "outcomes", "result", "results", "achievement", "fruit", "highlight", "deliverable", "deliverables", "centerpiece", "centrepiece":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/mention"
+
+// dateOf is the date of an event told between two slots: one within them, else
+// the nearest after them in the clause, else one before, else the only one.
+// The second value is a weak step where the choice was loose.
+func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
+	var inside, behind, before []int
+	for k := range s.slots {
+		if s.slots[k].kind != slotDate || !s.eventDate(k) {
+			continue
+		}
+		switch {
+		case k >= from && k < to:
+			inside = append(inside, k)
+		case k >= to:
+			behind = append(behind, k)
+		default:
+			before = append(before, k)
+		}
+	}
+	for _, k := range inside {
+		if p := s.slots[k].m.Period; len(p.From) > 4 || len(inside) == 1 {
+			return p, p.Weak
+		}
+	}
+	if len(behind) > 0 && s.clear(to, behind[0]) {
+		p := s.slots[behind[0]].m.Period
+		return p, p.Weak
+	}
+	if n := len(before); n > 0 {
+		p := s.slots[before[n-1]].m.Period
+		if !s.clear(before[n-1]+1, from) && n > 1 {
+			p = s.slots[before[0]].m.Period
+		}
+		return p, p.Weak
+	}
+	if len(behind) == 1 {
+		return s.slots[behind[0]].m.Period, "date"
+	}
+	return nil, ""
+}
+
+// clear reports whether no other verb or person stands between two slots.
+func (s *sentence) clear(from, to int) bool {
+	for k := from; k < to; k++ {
+		sl := &s.slots[k]
+		switch {
+		case sl.kind == slotMark && (sl.word == ";" || sl.word == ":"):
+			return false
+		case sl.kind == slotWord && sl.word == "and" && k+1 < to && s.slots[k+1].kind == slotWord && finite(s.slots[k+1].word):
+			return false
+		case sl.kind == slotWord && (sl.word == "said" || sl.word == "signed" || sl.word == "since"):
+			return false
+		}
+	}
+	return true
+}
+
+// eventDate reports whether the date at slot k can be that of an event: none
+// that only bounds ("since 2019"), is a term ("for 2024–2029") or a deadline.
+func (s *sentence) eventDate(k int) bool {
+	p := s.slots[k].m.Period
+	if p == nil || p.From == "" {
+		return false
+	}
+	for j := k - 1; j >= 0 && j >= k-2; j-- {
+		switch s.slots[j].word {
+		case "since", "until", "till", "by", "before", "after", "of", "versus", "than":
+			return s.slots[j].word == "of" && len(p.From) > 4 && j == k-1
+		case "for", "through", "period", "covering":
+			return len(p.From) == 10 && s.slots[j].word == "for"
+		case "end", "beginning", "the", "year", "early", "late", "mid", "around", "about":
+			continue
+		}
+		break
+	}
+	return true
+}
+
+// datesFit reports whether two dates can be one: the coarser holds the finer.
+func datesFit(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// within reports whether a day or month can lie within a stay.
+func (v *visit) within(date string) bool {
+	if v.start == "" || date == "" {
+		return true
+	}
+	if datesFit(v.start, date) || v.end != "" && datesFit(v.end, date) {
+		return true
+	}
+	return v.end != "" && len(date) == 10 && v.start <= date && date <= v.end
+}
+
+// signing is the date that a text signed during the visit has: the day of a
+// one-day visit, else the month, as far as told.
+func (v *visit) signing() string {
+	switch {
+	case len(v.start) < 10, v.oneDay:
+		return v.start
+	case v.end == v.start:
+		return v.start
+	case v.end != "" && v.end[:7] != v.start[:7]:
+		return v.start[:4]
+	}
+	return v.start[:7]
+}
