@@ -27,9 +27,23 @@ async function fetcher(params, options = {}) {
   return response.json();
 }
 
+// An agreement for the samples to begin with: one that came from a visit, if
+// the store knows any.
+async function someAgreement() {
+  try {
+    const answer = await fetcher({
+      query: '{ agreements(first: 1, orderBy: [{visitsCount: DESC}, {id: ASC}]) { nodes { id } } }',
+    });
+    return answer.data.agreements.nodes[0]?.id ?? '';
+  } catch {
+    return ''; // the page says what is wrong when a query is run
+  }
+}
+
 const address = new URLSearchParams(location.search);
 const asked = address.get('query');
-const tabs = asked ? [{ query: asked, variables: address.get('variables') ?? '' }, ...samples] : samples;
+const ours = samples(await someAgreement());
+const tabs = asked ? [{ query: asked, variables: address.get('variables') ?? '' }, ...ours] : ours;
 
 createRoot(document.getElementById('playground')).render(
   <GraphiQL

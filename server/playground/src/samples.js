@@ -1,11 +1,15 @@
-// The queries that the page opens with, one a tab. Each runs on any store; ids
-// are those of states, which are the same everywhere.
-export const samples = [
+// The queries that the page opens with, one a tab. Each runs on any store: ids
+// are those of states, which are the same everywhere, and of an agreement that
+// is there.
+export const samples = (agreement) => [
   {
-    query: `# Agreements of two years that a state is party to, the latest first.
+    query: `# Agreements of two years with a state, the latest first.
 query Agreements {
   agreements(
-    where: {signedOn: {gte: "2022", lte: "2023"}, parties: {some: {id: {eq: "az"}}}}
+    where: {
+      signedOn: {gte: "2022", lte: "2023"}
+      parties: {some: {id: {eq: "az"}}}
+    }
     orderBy: [{signedOn: DESC}, {id: ASC}]
     first: 20
   ) {
@@ -23,7 +27,7 @@ query Agreements {
   },
   {
     query: `# Which visit an agreement came from, who made it, and the sentence that says so.
-# Take an id from the first tab.
+# Other ids are in the first tab's answer.
 query Agreement($id: ID!) {
   agreement(id: $id) {
     title
@@ -46,7 +50,7 @@ query Agreement($id: ID!) {
   }
 }
 `,
-    variables: '{\n  "id": "agreement-"\n}\n',
+    variables: JSON.stringify({ id: agreement }, null, 2),
   },
   {
     query: `# The whole chain in one question: agreement, visit, leaders, sentences, sources.
@@ -65,7 +69,7 @@ query Trace($id: ID!) {
   }
 }
 `,
-    variables: '{\n  "id": "agreement-"\n}\n',
+    variables: JSON.stringify({ id: agreement }, null, 2),
   },
   {
     query: `# What lies within two steps of a state.
