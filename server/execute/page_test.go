@@ -60,8 +60,10 @@ func ids(c connection) []string {
 
 // TestPages walks connections by pages of every size, forwards and backwards,
 // and finds all rows once and in order.
-func TestPages(t *testing.T) {
-	store := fixture(t)
+func TestPages(t *testing.T) { walkAll(t, fixture(t)) }
+
+func walkAll(t *testing.T, store graph.Store) {
+	t.Helper()
 	for _, field := range []string{
 		"visits(%s)",
 		"visits(%s, orderBy: [{startDate: DESC}, {leadersCount: ASC}])",
