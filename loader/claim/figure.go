@@ -1,0 +1,258 @@
+package claim
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// fewest is the least count of things that is a figure of its own; measures
+// and money have none.
+const fewest = 10
+
+// figures claims the numbers that say something about trade, money, quantity
+// or capacity, each once. Numbers of documents, visits or states, durations,
+// ages, percentages, sums converted in brackets and the worth of an agreement
+// are none.
+func figures(page *mention.Page, b *Builder) {
+	told := map[string]bool{}
+	for i := range page.Mentions {
+		switch page.Document.Passages[i].Kind {
+		case text.Sentence, text.Item, text.Row:
+		default:
+			continue
+		}
+		for k := range page.Mentions[i] {
+			m := &page.Mentions[i][k]
+			if m.Kind != mention.Quantity || m.Amount == nil || !isFigure(page, i, m) {
+				continue
+			}
+			key := strconv.FormatFloat(m.Amount.Value, 'g', -1, 64) + "\x00" + m.Amount.Currency + m.Amount.Unit
+			if told[key] {
+				continue
+			}
+			told[key] = true
+			figure(page, b, i, m, key)
+		}
+	}
+}
+
+func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key string) {
+	t := page.Document.Passages[passage].Text
+	a := m.Amount
+	start, end := figureName(t, m)
+	properties := graph.Properties{"value": a.Value, "name": strings.Join(strings.Fields(t[start:end]), " ")}
+	switch {
+	case a.Currency != "":
+		properties["unit"], properties["currency"] = a.Currency, a.Currency
+	case a.Unit != "":
+		properties["unit"] = a.Unit
+	}
+	if p := figurePeriod(page, passage, m); p != "" {
+		properties["period"] = p
+	}
+	at := evidenceOf(page, passage, m.Start, m.End)
+	ref := b.Add(key, Entity{Label: "Figure", Properties: properties, Evidence: []Evidence{at}, Support: supportOf("figure")})
+	b.Mention(Mention{Passage: passage, Start: at.Start, End: at.End, Surface: m.Surface, Of: ref})
+	about(page, b, ref, passage, 0, len(t))
+}
+
+// isFigure reports whether an amount counts as a figure of its own.
+func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
+	t := page.Document.Passages[passage].Text
+	a := m.Amount
+	if a.Currency != "" {
+		return !converted(t, m) && !worth(t, m)
+	}
+	if u, ok := lexicon.UnitOf(strings.ToLower(a.Unit)); ok {
+		return u.Kind != "share" && u.Kind != "time"
+	}
+	if a.Unit == "" || a.Value < fewest {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(a.Unit))
+	for _, w := range words {
+		if uncounted(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// uncounted reports whether a plural noun's number is no figure: texts, events,
+// parties, people in office, spans of time.
+func uncounted(w string) bool {
+	switch strings.TrimSuffix(w, ",") {
+	case "documents", "agreements", "memorandums", "memoranda", "mous", "treaties", "deals", "accords", "protocols", "pacts", "contracts", "papers", "texts", "instruments",
+		"programs", "programmes", "declarations", "statements", "resolutions", "decisions", "initiatives", "articles", "points", "chapters", "pages", "items", "measures", "proposals", "commitments",
+		"visits", "trips", "meetings", "talks", "rounds", "occasions", "times", "summits", "sessions", "events", "ceremonies", "conversations", "calls",
+		"countries", "states", "nations", "members", "parties", "sides", "governments", "partners", "leaders", "presidents", "ministers", "heads", "delegations", "delegates", "participants",
+		"representatives", "officials", "guests", "diplomats", "ambassadors", "lawmakers", "deputies", "senators", "people", "citizens", "residents", "inhabitants", "persons",
+		"years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries", "anniversaries", "areas", "fields", "sectors", "spheres", "topics", "issues", "questions", "priorities",
+		"votes", "seats", "places", "ways", "steps", "stages", "phases", "languages", "journalists", "reporters", "awards", "degrees", "respondents":
+		return true
+	}
+	return false
+}
+
+// converted reports whether a sum stands in brackets right after another one.
+func converted(t string, m *mention.Mention) bool {
+	before := strings.TrimRight(t[:m.Start], " ~")
+	for _, w := range []string{"about", "around", "some", "approximately", "roughly", "equivalent to", "nearly", "almost", "or", "over", "more than"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, w), " ")
+	}
+	if !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "[") {
+		return false
+	}
+	before = strings.TrimRight(before, "([ ")
+	for _, q := range mention.Quantities(before[max(0, len(before)-60):][startOfRune(before[max(0, len(before)-60):]):]) {
+		if q.Amount.Currency != "" && strings.HasSuffix(before, q.Surface) {
+			return true
+		}
+	}
+	return false
+}
+
+// startOfRune is the first byte of s that begins a code point.
+func startOfRune(s string) int {
+	for i := range s {
+		if utf8.RuneStart(s[i]) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// worth reports whether a sum is what an agreement, fund or contract is worth.
+func worth(t string, m *mention.Mention) bool {
+	before := strings.ToLower(t[max(0, m.Start-120):m.Start])
+	near := strings.Fields(before)
+	tied := false
+	for k := max(0, len(near)-4); k < len(near); k++ {
+		switch strings.Trim(near[k], ",") {
+		case "worth", "valued", "totaling", "totalling", "totaled", "totalled":
+			tied = true
+		}
+	}
+	after := strings.ToLower(strings.TrimLeft(t[m.End:min(len(t), m.End+40)], " -"))
+	for _, noun := range []string{"agreement", "deal", "contract", "memorandum", "fund", "accord", "loan", "package", "document", "grant"} {
+		if tied && strings.Contains(before, noun) || strings.HasPrefix(after, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// figurePeriod is the time that stands nearest to the figure in its sentence.
+func figurePeriod(page *mention.Page, passage int, m *mention.Mention) string {
+	best, at := 1<<30, ""
+	for _, d := range page.Mentions[passage] {
+		if d.Kind != mention.When || d.Period == nil || d.Period.From == "" {
+			continue
+		}
+		distance := d.Start - m.End
+		if d.End <= m.Start {
+			distance = m.Start - d.End
+		}
+		if distance < best {
+			best, at = distance, d.Period.From
+			if d.Period.To != "" {
+				at += "/" + d.Period.To
+			}
+		}
+	}
+	return at
+}
+
+// figureName is the span of bytes of the words that say what a figure is
+// about: of a count its noun with what depends on it; of a sum or measure the
+// nearest noun of economics before it, else after it; else the figure itself.
+func figureName(t string, m *mention.Mention) (start, end int) {
+	if m.Amount.Currency == "" {
+		if s, e, ok := nounBehind(t, m); ok {
+			return s, e
+		}
+	}
+	if s, e, ok := topic(t, 0, m.Start, true); ok {
+		return s, e
+	}
+	if s, e, ok := topic(t, m.End, len(t), false); ok {
+		return s, e
+	}
+	return m.Start, m.End
+}
+
+// nounBehind is the noun after a count or measure, with "of" and its object:
+// "tons of Kazakh oil", "joint ventures".
+func nounBehind(t string, m *mention.Mention) (start, end int, ok bool) {
+	rest := t[m.End:]
+	at := len(rest) - len(strings.TrimLeft(rest, " -"))
+	words := 0
+	for i := at; i < len(rest) && words < 5; {
+		j := strings.IndexAny(rest[i:], " ,.;:()—\n")
+		if j < 0 {
+			j = len(rest) - i
+		}
+		w := strings.ToLower(rest[i : i+j])
+		if w == "" || words > 0 && stopsName(w) || words == 0 && stopsName(w) && w != "of" {
+			break
+		}
+		words++
+		end = i + j
+		if i+j < len(rest) && rest[i+j] != ' ' {
+			break
+		}
+		i += j + 1
+	}
+	if words == 0 {
+		return 0, 0, false
+	}
+	return m.Start, m.End + end, true
+}
+
+// topic is the nearest noun of economics in a stretch, with the words before
+// it that belong to it.
+func topic(t string, from, to int, last bool) (start, end int, ok bool) {
+	type word struct{ start, end int }
+	var words []word
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(t[i:])
+		if !unicode.IsLetter(r) {
+			i += n
+			continue
+		}
+		j := i
+		for j < to {
+			r, n := utf8.DecodeRuneInString(t[j:])
+			if !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' {
+				break
+			}
+			j += n
+		}
+		words = append(words, word{i, j})
+		i = j
+	}
+	pick := -1
+	for k, w := range words {
+		if economic(strings.ToLower(t[w.start:w.end])) {
+			pick = k
+			if !last {
+				break
+			}
+		}
+	}
+	if pick < 0 {
+		return 0, 0, false
+	}
+	start, end = words[pick].start, words[pick].end
+	for k := pick - 1; k >= 0 && k > pick-4 && t[words[k].end:words[k+1].start] == " " && !stopsName(strings.ToLower(t[words[k].start:words[k].end])); k-- {
+		start = words[k].start
+	}
+	return start, end, true
+}

@@ -1,0 +1,65 @@
+package loader
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/abadojack/whatlanggo"
+	"github.com/entente-graph/entente/loader/claim"
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/source"
+)
+
+// Read takes from a file all that it says: source → text → mention → claim. It
+// needs no store. Of a text that is not in English only the states named and
+// the sources cited are read; Reading.Document.Language tells. Errors are one
+// line that says what to do, and wrap graph.ErrInvalid.
+func Read(ctx context.Context, f source.File) (*claim.Reading, error) {
+	page, err := source.Read(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	doc := page.Document()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", page.Meta.Source, err)
+	}
+	m := &doc.Meta
+	m.Language = language(page.Content, m.Language)
+	date, basis := claim.Published(doc)
+	d := claim.Document{
+		SHA256: m.SHA256, URL: m.URL, Source: m.Source, Title: m.Title, Publisher: m.Publisher, Author: m.Author, Language: m.Language,
+		PublishedOn: date, PublishedBasis: basis, ModifiedOn: m.ModifiedOn,
+	}
+	named := mention.NewPage(doc, date)
+	if !english(m.Language) {
+		return claim.ReadNames(named, d), nil
+	}
+	return claim.Read(named, d), nil
+}
+
+// Text is the text that the spans of a file's claims count in.
+func Text(ctx context.Context, f source.File) (string, error) {
+	page, err := source.Read(ctx, f)
+	if err != nil {
+		return "", err
+	}
+	return page.Content, nil
+}
+
+func english(language string) bool { return language == "" || language == "en" }
+
+// fewestLetters is the length of text from which its language is guessed.
+const fewestLetters = 200
+
+// language is the ISO 639-1 code of a text's language: as guessed from the
+// whole text where that is sure, else as its metadata say.
+func language(content, stated string) string {
+	if len(content) < fewestLetters {
+		return stated
+	}
+	info := whatlanggo.Detect(content[:min(len(content), 20000)])
+	if code := info.Lang.Iso6391(); code != "" && info.IsReliable() {
+		return code
+	}
+	return stated
+}
