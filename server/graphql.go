@@ -24,6 +24,7 @@ type graphQL struct {
 func newGraphQL(store graph.Store) *graphQL {
 	e := executor.New(execute.New(store))
 	e.SetParserTokenLimit(execute.MaxTokens)
+	e.SetDefaultRulesFn(execute.Rules)
 	e.SetRecoverFunc(func(context.Context, any) error { return problem(execute.Internal, internalMessage) })
 	return &graphQL{executor: e}
 }

@@ -7,6 +7,7 @@
 //
 //	srv := handler.New(execute.New(store))
 //	srv.SetParserTokenLimit(execute.MaxTokens)
+//	srv.SetValidationRulesFn(execute.Rules)
 //
 //	json, failed := execute.Run(ctx, store, `{ stats { nodes { label count } } }`, "", nil)
 package execute
@@ -18,6 +19,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/server/plan"
@@ -26,6 +28,10 @@ import (
 // MaxTokens is how many tokens a request may have; a server sets it as its
 // parser's limit.
 const MaxTokens = plan.MaxTokens
+
+// Rules are the rules of validation, one of them within a budget; a server
+// sets them as its own.
+func Rules() *rules.Rules { return plan.Rules() }
 
 // New makes gqlgen's seam over a store: it gives the API's schema and executes
 // operations that gqlgen has validated.

@@ -19,7 +19,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/entente-graph/entente/graph"
 )
@@ -69,7 +68,7 @@ func Parse(query string) (*ast.QueryDocument, gqlerror.List) {
 	if len(doc.Operations) == 0 {
 		return nil, coded(gqlerror.List{gqlerror.Errorf("no operation provided")}, ValidationFailed)
 	}
-	if errs := validator.ValidateWithRules(Schema(), doc, rules.NewDefaultRules()); len(errs) > 0 {
+	if errs := validator.ValidateWithRules(Schema(), doc, Rules()); len(errs) > 0 {
 		return nil, coded(errs, ValidationFailed)
 	}
 	return doc, nil

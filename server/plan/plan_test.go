@@ -279,6 +279,8 @@ func TestLimits(t *testing.T) {
 		{"connections", `{ leader(id: "x") { ` + wide(101, "visits { totalCount }") + "} }", plan.CostLimit},
 		{"roots", "{ " + wide(21, "stats { nodes { count } }") + "}", plan.CostLimit},
 		{"tokens", "{ " + wide(700, "__typename") + "}", plan.ParseFailed},
+		{"same fields", "{" + strings.Repeat(" __typename", 1900) + "}", plan.CostLimit},
+		{"same fields in fragments", "{" + strings.Repeat(" ... { ...f }", 180) + strings.Repeat(" ... { __typename }", 220) + "} fragment f on Query { __typename }", plan.CostLimit},
 		{"conditions", "{ visits(where: {or: [" + strings.Repeat(`{name: {eq: "x"}} `, 201) + "]}) { totalCount } }", plan.CostLimit},
 		{"nested conditions", "{ visits(where: " + strings.Repeat("{not: ", 11) + "{}" + strings.Repeat("}", 11) + ") { totalCount } }", plan.DepthLimit},
 	} {
@@ -287,6 +289,10 @@ func TestLimits(t *testing.T) {
 		}
 	}
 	compile(t, "{ "+nest(3)+" }", nil)
+	compile(t, "{ stats { nodes { "+strings.Repeat(" count", 150)+" } } }", nil)
+	if got, err := code(t, `{ a: leader(id: "x") { id } a: leader(id: "y") { id } }`, nil); got != plan.ValidationFailed {
+		t.Errorf("got %s (%s) for two questions under one name, want %s", got, err.Message, plan.ValidationFailed)
+	}
 }
 
 // TestSharedWalks holds that a field of an interface is asked for once of all
