@@ -21,6 +21,9 @@ func Read(page *mention.Page, d Document) *Reading {
 	r.offices()
 	r.events()
 	r.emit()
+	citations(page, r.b)
+	statements(page, r.b)
+	figures(page, r.b)
 	return r.b.Reading()
 }
 

@@ -68,21 +68,6 @@ func blanked(s string, sources []Mention) string {
 	return string(b)
 }
 
-// carry keeps the year and the day last told for the dates of the next passage.
-func (c *composer) carry(dates []Mention) {
-	for _, d := range dates {
-		if d.Period == nil || d.Period.From == "" {
-			continue
-		}
-		if !d.Period.Yearless && !d.Period.Relative {
-			c.anchor.Year = d.Period.From[:4]
-		}
-		if last := max(d.Period.From, d.Period.To); len(last) == 10 {
-			c.anchor.Last = last
-		}
-	}
-}
-
 // plain takes sources, dates and quantities, and finds the gazetteer's names
 // outside of sources and dates.
 func (c *composer) plain(i int, sources []Mention) {
@@ -92,7 +77,7 @@ func (c *composer) plain(i int, sources []Mention) {
 	ms := append([]Mention(nil), sources...)
 	open := blanked(s, sources)
 	dates := Dates(open, c.anchor)
-	c.carry(dates)
+	c.anchor.Carry(dates)
 	for _, d := range append(dates, Quantities(open)...) {
 		d.Passage, d.Entity = i, -1
 		if d.Start < d.End && !overlaps(ms, d) {

@@ -12,8 +12,36 @@ type Anchor struct {
 	// Year is the year that the text before spoke of, where it set a scene
 	// ("In 2022, …"); it goes before the year of publication. Usually empty.
 	Year string
-	// Last is the last day named before, for "the next day".
+	// Last is the last day named before, for "the next day"; the month where
+	// several days were named together.
 	Last string
+}
+
+// Carry takes over from the dates of a passage what those of the next hang on:
+// the year that set the scene and the day last named.
+func (a *Anchor) Carry(dates []Mention) {
+	for _, d := range dates {
+		if d.Period == nil || d.Period.From == "" {
+			continue
+		}
+		if d.Period.Scene && (a.Published == "" || d.Period.From[:4] <= a.Published[:4]) {
+			a.Year = d.Period.From[:4]
+		}
+		if last := lastDay(d.Period); last != "" {
+			a.Last = last
+		}
+	}
+}
+
+// lastDay is the day of a period, or the month of several days.
+func lastDay(p *Period) string {
+	switch {
+	case len(p.From) != 10:
+		return ""
+	case p.To == "":
+		return p.From
+	}
+	return p.From[:7]
 }
 
 // Dates finds the times that a text names, in order. Where a date cannot be
@@ -108,8 +136,8 @@ func (p *dateParser) emit(f found) {
 				f.to.y++
 			}
 		}
-	} else if f.to.m == 0 && f.to.d == 0 && f.from.y > 0 && p.setsScene(f) {
-		p.year = f.from.y
+	} else if p.setsScene(f) {
+		p.year, period.Scene = f.from.y, true
 	}
 	if f.from.y != 0 {
 		period.From = f.from.String()
@@ -127,11 +155,8 @@ func (p *dateParser) emit(f found) {
 func (p *dateParser) note(i, j int, period *Period) {
 	start, end := p.ts[i].Start, p.ts[j-1].End
 	p.out = append(p.out, Mention{Start: start, End: end, Kind: When, Surface: p.text[start:end], Entity: -1, Period: period})
-	if d := period.From; len(d) == 10 {
+	if d := lastDay(period); d != "" {
 		p.last = d
-		if len(period.To) == 10 {
-			p.last = period.To
-		}
 	}
 }
 
@@ -140,6 +165,9 @@ func (p *dateParser) note(i, j int, period *Period) {
 func (p *dateParser) setsScene(f found) bool {
 	switch p.fold(f.i - 1) {
 	case "since", "by", "until", "till", "before", "after", "to", "through", "than", "the", "between":
+		return false
+	}
+	if pub := partOf(p.anchor.Published).y; pub > 0 && f.from.y > pub {
 		return false
 	}
 	return f.to.zero() || f.to.y == f.from.y

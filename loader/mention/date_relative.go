@@ -19,7 +19,7 @@ func (p *dateParser) relative(i int) int {
 		}
 	case "same", "following":
 		if p.fold(i+1) == "day" && p.last != "" {
-			return p.hang(i, i+2, p.shifted(p.last, 0, 0, map[string]int{"following": 1}[f]))
+			return p.hang(i, i+2, p.fromLast(map[string]int{"following": 1}[f]))
 		}
 	}
 	if wd := weekdayNumber(f); wd >= 0 && p.ts[i].Capital() {
@@ -59,6 +59,15 @@ func (p *dateParser) shifted(anchor string, years, months, days int) string {
 		return ""
 	}
 	return dayOf(a.time().AddDate(0, 0, days)).String()
+}
+
+// fromLast is the day that lies so many days after the one named last, or the
+// month where it was one of several.
+func (p *dateParser) fromLast(days int) string {
+	if len(p.last) < 10 {
+		return p.last
+	}
+	return p.shifted(p.last, 0, 0, days)
 }
 
 // lastNextThis reads "last October", "last year", "this month", "next Monday",
@@ -101,7 +110,7 @@ func (p *dateParser) lastNextThis(i int) int {
 		return p.hang(i, i+2, at)
 	case "day":
 		if p.fold(i) == "next" && p.last != "" {
-			return p.hang(i, i+2, p.shifted(p.last, 0, 0, 1))
+			return p.hang(i, i+2, p.fromLast(1))
 		}
 	}
 	return i
@@ -240,11 +249,11 @@ func (p *dateParser) ago(i, n int) int {
 			return p.hang(i, i+3, d[:min(len(d), 7)])
 		}
 		return p.hang(i, i+3, p.shifted(p.anchor.Published, -years, -months, -days))
-	case (after == "later" || after == "earlier") && days > 0 && len(p.last) == 10:
+	case (after == "later" || after == "earlier") && days > 0 && p.last != "":
 		if after == "earlier" {
 			days = -days
 		}
-		return p.hang(i, i+3, p.shifted(p.last, 0, 0, days))
+		return p.hang(i, i+3, p.fromLast(days))
 	}
 	return i
 }

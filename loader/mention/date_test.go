@@ -86,6 +86,7 @@ func TestDates(t *testing.T) {
 		{"a month ago", "2024-04"},
 		{"on 3 May in Bern, and a day later in Oslo", "2024-05-03 2024-05-04"},
 		{"on 3 May in Bern, and the next day in Oslo", "2024-05-03 2024-05-04"},
+		{"on May 3 and 4 in Bern; two days later he was in Oslo", "2024-05-03/2024-05-04 2024-05"},
 		{"2024-04-24", "2024-04-24"},
 		{"24.04.2024", "2024-04-24"},
 		{"24/04/2024", "2024-04-24"},

@@ -57,6 +57,9 @@ type Period struct {
 	Relative bool
 	// Weak names what was guessed: "year", "anchor"; empty where nothing was.
 	Weak string
+	// Scene is set where dates after it that have no year are of its year: "In
+	// 2022, …", not "since 2013".
+	Scene bool
 }
 
 // Amount is a number with what it counts.
