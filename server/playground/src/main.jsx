@@ -1,6 +1,7 @@
 // The page: GraphiQL over this server's /graphql, with sample queries in tabs.
 // ?query=…&variables=… opens with that query in front.
 import { GraphiQL } from 'graphiql';
+import { Kind, parse } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
 import './playground.css';
@@ -14,6 +15,18 @@ globalThis.MonacoEnvironment = {
   },
 };
 
+// The editor learns which operation stands in it a moment after a tab is
+// changed, and until then names the one before. Where there is only one, its
+// name is not needed.
+function unnamed(params) {
+  try {
+    const operations = parse(params.query).definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
+    return operations.length === 1 ? { ...params, operationName: undefined } : params;
+  } catch {
+    return params; // the server says what is wrong with it
+  }
+}
+
 async function fetcher(params, options = {}) {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -22,7 +35,7 @@ async function fetcher(params, options = {}) {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
     },
-    body: JSON.stringify(params),
+    body: JSON.stringify(unnamed(params)),
   });
   return response.json();
 }
