@@ -42,6 +42,7 @@ func (r *reader) readItem(s *sentence) bool {
 	if v := r.focus.visit; v != nil && a.status == "signed" && r.agrees(v, a) && v.within(a.signed) && v.status != "cancelled" && !v.several {
 		a.visit, a.link = v, told{rule: "link.list"}
 		a.link.add(r.evidence(s, np.from, np.to))
+		r.focus.at = s.passage // the list keeps its visit in mind
 		if a.signed == "" {
 			a.signed = v.signing()
 		}

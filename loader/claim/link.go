@@ -50,6 +50,9 @@ func (r *reader) linkVisit(s *sentence, g *signing, a *agreement, vs []*visit) {
 		a.link.weaken("cross-sentence")
 	}
 	a.link.add(r.evidence(s, g.verb, g.verb+1))
+	if v == r.focus.visit {
+		r.focus.at = s.passage
+	}
 	if a.signed == "" || len(a.signed) < 7 && len(v.start) >= 7 {
 		if d := v.signing(); d != "" {
 			a.signed = d
@@ -59,6 +62,9 @@ func (r *reader) linkVisit(s *sentence, g *signing, a *agreement, vs []*visit) {
 }
 
 func (r *reader) candidate(s *sentence, g *signing, a *agreement, vs []*visit) (*visit, string) {
+	if in := r.focus.included; g.rule == "include" && in != nil {
+		return in.visit, "said"
+	}
 	for i := len(vs) - 1; i >= 0; i-- {
 		if r.agrees(vs[i], a) {
 			return vs[i], "same"

@@ -45,6 +45,13 @@ func addParty(ps []party, p party) []party {
 // the visit of the sentence, the text before it in the sentence, or the two
 // sides in mind.
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
+	if in := r.focus.included; g.rule == "include" && in != nil {
+		a.parties = slices.Clone(in.parties)
+		if a.signed = in.signed; in.visit == nil {
+			a.weaken("inherited-date")
+		}
+		return
+	}
 	ps := r.between(s, np.from, min(len(s.slots), np.to+6))
 	if len(ps) < 2 {
 		for _, p := range r.subjects(s, g) {
@@ -64,6 +71,12 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	}
 	if len(ps) < 2 && first != nil {
 		ps = slices.Clone(first.parties)
+	}
+	if len(ps) == 1 {
+		if c := s.venue(g.from, g.verb); c >= 0 && !s.slots[c].m.City {
+			ps = addParty(ps, s.partyOf(c))
+			a.weaken("venue")
+		}
 	}
 	if len(ps) < 2 && r.saysForum(s) {
 		for k := 0; k < g.verb && k < len(s.slots); k++ {

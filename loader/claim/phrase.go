@@ -254,15 +254,17 @@ func (s *sentence) groupEnding(k int) (from, to int) {
 	from, to = k, k+1
 	for {
 		j := from - 1
-		for j >= 0 && j > from-4 && s.joiner(j) {
+		for j >= 0 && j > from-5 && (s.joiner(j) || s.slots[j].word == "the" && j > 0 && s.joiner(j-1)) {
 			j--
 		}
-		if j == from-1 || j < 0 || !s.namesParty(j) {
+		if j == from-1 || j < 0 || !s.namesParty(j) || person(s.slots[j].kind) != person(s.slots[from].kind) {
 			return from, to
 		}
 		from = j
 	}
 }
+
+func person(k slotKind) bool { return k == slotLeader || k == slotBoth }
 
 func (s *sentence) namesParty(j int) bool {
 	switch s.slots[j].kind {

@@ -286,6 +286,9 @@ func bothAt(ts []mention.Token, i int) int {
 		case "the", "same", "these":
 		case "two", "both", "three", "four":
 			counted = true
+			if k > i && ts[k-1].Fold == "same" {
+				return k - i + 1
+			}
 		case "leaders", "presidents", "ministers", "premiers", "sides", "parties", "pair", "duo", "foreign":
 			if w == "foreign" {
 				continue

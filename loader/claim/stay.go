@@ -105,7 +105,11 @@ func (r *reader) receiving(s *sentence, m *match) []*visit {
 func (r *reader) inContext(s *sentence, m *match) []*visit {
 	who, weak := r.people(s, m.captures["who"][0], m.captures["who"][1])
 	f := r.focus.visit
-	if len(who) != 1 || f == nil || !slices.Contains(f.leaders, who[0]) || s.passage-r.focus.at > 6 {
+	if len(who) != 1 || f == nil || s.passage-r.focus.at > 6 || r.leaderState(who[0]) == f.to {
+		return nil
+	}
+	mine := slices.Contains(f.leaders, who[0])
+	if followed := s.slots[m.from].kind != slotOwner; followed && (mine || s.passage != r.focus.at) || !followed && !mine {
 		return nil
 	}
 	v := &visit{leaders: who, to: f.to, told: told{rule: "visit.stay"}}
@@ -148,7 +152,7 @@ func (s *sentence) meetingVerb(k int) bool {
 
 // meeting reads a meeting or a signing in a city: whoever is from elsewhere
 // made a visit there.
-func (r *reader) meeting(s *sentence) []*visit {
+func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 	for v := range s.slots {
 		if !s.meetingVerb(v) || s.negated(v) {
 			continue
@@ -179,7 +183,7 @@ func (r *reader) meeting(s *sentence) []*visit {
 				guests = append(guests, l)
 			}
 		}
-		if len(guests) == 0 || len(who) > 6 {
+		if len(guests) == 0 || len(who) > 6 || slices.ContainsFunc(vs, func(o *visit) bool { return o.to == dest || o.to == r.leaderState(guests[0]) }) {
 			continue
 		}
 		m := &match{from: min(from, c), to: max(c, v) + 1}
@@ -257,6 +261,9 @@ func (r *reader) known(v *visit) *visit {
 			continue
 		}
 		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" {
+			continue
+		}
+		if v.earlier && o.start == "" {
 			continue
 		}
 		if v.start == "" || o.start == "" || o.within(v.start) || v.within(o.start) {

@@ -270,6 +270,9 @@ func (s *sentence) textEnd(k, limit int) int {
 				return k
 			}
 		case slotDate:
+			if w := s.slots[k-1].word; w == "until" || w == "through" || w == "till" || w == "by" {
+				continue
+			}
 			if p := sl.m.Period; p == nil || p.To == "" || len(p.From) != 4 {
 				if k > 0 && s.slots[k-1].kind == slotWord && (s.slots[k-1].word == "on" || s.slots[k-1].word == "in") {
 					return k - 1
@@ -293,7 +296,7 @@ func (s *sentence) stopsText(k, limit int) bool {
 			return true
 		}
 		n := &s.slots[k+1]
-		return n.kind == slotCapital || n.kind == slotDate || n.word == "addition" || n.word == "the" && k+2 < limit && (s.slots[k+2].word == "presence" || s.slots[k+2].word == "capital")
+		return n.kind == slotCapital || n.kind == slotDate || n.word == "addition" || n.word == "the" && k+2 < limit && hall(s.slots[k+2].word)
 	case "with":
 		return k+1 < limit && s.namesParty(k+1)
 	case "on":
@@ -304,6 +307,15 @@ func (s *sentence) stopsText(k, limit int) bool {
 		return true
 	}
 	return s.verb(k, "sign") && finite(s.slots[k].word) && strong(s.slots[k].word) && k > 0 && s.slots[k-1].kind != slotAgreement
+}
+
+// hall reports whether a word opens the name of a place to sign in.
+func hall(w string) bool {
+	switch w {
+	case "presence", "capital", "kremlin", "great", "white", "presidential", "palace", "framework", "course", "margins":
+		return true
+	}
+	return false
 }
 
 // newClause reports whether "and" at slot k begins another text or clause.

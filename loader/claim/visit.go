@@ -19,6 +19,7 @@ type visit struct {
 	hosts      []int
 	several    bool // "on three occasions": no single stay
 	oneDay     bool
+	earlier    bool         // "had last visited": before the one in mind
 	made       map[int]told // by leader
 	hosted     map[int]told
 	told
@@ -52,10 +53,7 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			}
 		}
 	}
-	if len(out) == 0 {
-		out = r.meeting(s)
-	}
-	return out
+	return append(out, r.meeting(s, out)...)
 }
 
 // anchorOf is the slot of the verb or noun that a match hangs on.
@@ -149,7 +147,10 @@ func (s *sentence) figurative(m *match) bool {
 // style reads the kind, status, occasion and count of a visit.
 func (r *reader) style(s *sentence, v *visit, m *match) {
 	at := s.anchorOf(m)
-	v.kind = s.visitKind(max(m.from, at-6), min(len(s.slots), m.to+8))
+	for k := at - 1; k >= 0 && k >= at-3; k-- {
+		v.earlier = v.earlier || s.slots[k].word == "had" || s.slots[k].word == "last" || s.slots[k].word == "previously"
+	}
+	v.kind = s.visitKind(max(m.from, at-6), min(len(s.slots), m.to+12))
 	v.status = s.visitStatus(at, m)
 	for k := m.to; k+1 < len(s.slots) && k < m.to+6; k++ {
 		if n := s.slots[k]; n.word == "occasions" || n.word == "times" {
@@ -223,6 +224,9 @@ func (r *reader) date(s *sentence, v *visit, m *match, several bool) {
 	}
 	v.weaken(weak)
 	v.start, v.end = d.From, d.To
+	if weak == "anchor" && len(v.start) == 10 && s.has["later"] { // "two days later": than what is a guess
+		v.start = v.start[:7]
+	}
 	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
 		v.start, v.end = common(d.From, d.To), ""
 	}

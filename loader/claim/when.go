@@ -30,6 +30,9 @@ func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 		return p, p.Weak
 	}
 	if n := len(before); n > 0 {
+		if s.relative(before[n-1]+1, from) {
+			return nil, ""
+		}
 		p := s.slots[before[n-1]].m.Period
 		if !s.clear(before[n-1]+1, from) && n > 1 {
 			p = s.slots[before[0]].m.Period
@@ -40,6 +43,21 @@ func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 		return s.slots[behind[0]].m.Period, "date"
 	}
 	return nil, ""
+}
+
+// relative reports whether a date between two slots is only measured from
+// ("a day after he signed").
+func (s *sentence) relative(from, to int) bool {
+	for k := from; k+1 < to; k++ {
+		if n := s.slots[k+1].word; n != "after" && n != "before" {
+			continue
+		}
+		switch s.slots[k].word {
+		case "day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "shortly", "soon":
+			return true
+		}
+	}
+	return false
 }
 
 // clear reports whether no other verb or person stands between two slots.

@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/entente-graph/entente/loader/lexicon"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // refer resolves roles and pronouns to people by salience: the subject of the
 // sentence so far, else that of the sentence before.
@@ -42,7 +46,7 @@ func (c *composer) pronouns(i int) {
 	found := false
 	for k := range f.ts {
 		switch f.ts[k].Fold {
-		case "he", "she", "him", "his", "her", "himself", "herself":
+		case "he", "she", "him", "his", "her":
 			m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k].End, Kind: Pronoun, Surface: f.ts[k].Fold, Entity: -1}
 			m.Whole = [2]int{m.Start, m.End}
 			if !overlaps(ms, m) {
@@ -61,7 +65,7 @@ func (c *composer) fits(m *Mention, who int) bool {
 	}
 	l := &c.page.People[who]
 	switch m.Surface {
-	case "he", "him", "his", "himself":
+	case "he", "him", "his":
 		return !l.Woman
 	}
 	return !l.Man
@@ -79,7 +83,12 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 			}
 		}
 	}
-	for _, who := range append([]int{first, subject}, before...) {
+	candidates := append([]int{first, subject}, before...)
+	if m.Surface == "him" { // the object is not the subject of its own clause
+		candidates = append([]int{subject}, before...)
+		candidates = slices.DeleteFunc(candidates, func(who int) bool { return who == first })
+	}
+	for _, who := range candidates {
 		if c.fits(m, who) {
 			m.Entity = who
 			return
