@@ -12,7 +12,7 @@ import (
 // nodes of given labels. Types of which both ends always have one of the
 // labels are told apart from those where the far end must be looked at.
 type around struct {
-	closed, open, labels string // sets of types, and of labels
+	closed, open, types, labels string // sets of types (types: both), and of labels
 }
 
 func (c *compiler) around(labels []string) around {
@@ -26,7 +26,7 @@ func (c *compiler) around(labels []string) around {
 			open = append(open, r.Type)
 		}
 	}
-	return around{closed: c.list(closed), open: c.list(open), labels: c.list(labels)}
+	return around{closed: c.list(closed), open: c.list(open), types: c.list(slices.Concat(closed, open)), labels: c.list(labels)}
 }
 
 // neighbours lists the keys of the nodes next to v.value, some of them often,
@@ -118,7 +118,7 @@ func (a around) rings(hops string) string {
 // joining lists the relationships from one node to another.
 func (a around) joining(src, dst string) string {
 	return "SELECT key FROM relationship WHERE src = " + src + " AND dst = " + dst +
-		" AND (type IN " + a.closed + " OR type IN " + a.open + ")"
+		" AND type IN " + a.types
 }
 
 // subgraph answers [[object…], [link…], number left out, ambiguous].
@@ -145,10 +145,15 @@ func (c *compiler) subgraph(w *graph.Walkabout) string {
 	r, src, dst := c.name("r"), c.name("n"), c.name("n")
 	nodes := "SELECT json_group_array(" + c.object(n, nil, &w.Node) + " ORDER BY " + n + ".id)" +
 		" FROM json_each(" + core + " ->> 0) k CROSS JOIN node " + n + " ON " + n + ".key = k.value"
+	// Not `dst IN (…)`: of a list that stands in a row, that would be worked
+	// out again for every relationship.
+	among := func(end string) string {
+		return "SELECT r.key AS key FROM json_each(" + core + " ->> 0) k CROSS JOIN relationship r ON r." + end + " = k.value" +
+			" WHERE r.type IN " + a.types
+	}
 	links := "SELECT json_group_array(" + c.link(r, nil, src, dst, &w.Link) + " ORDER BY " + r + ".id)" +
-		" FROM json_each(" + core + " ->> 0) k CROSS JOIN relationship " + r + " ON " + r + ".src = k.value" +
-		" CROSS JOIN node " + src + " ON " + src + ".key = " + r + ".src CROSS JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst" +
-		" WHERE (" + r + ".type IN " + a.closed + " OR " + r + ".type IN " + a.open + ") AND " + r + ".dst IN (SELECT value FROM json_each(" + core + " ->> 0))"
+		" FROM (" + among("src") + " INTERSECT " + among("dst") + ") l CROSS JOIN relationship " + r + " ON " + r + ".key = l.key" +
+		" CROSS JOIN node " + src + " ON " + src + ".key = " + r + ".src CROSS JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst"
 	return "(SELECT json_array(json((" + nodes + ")),\n json((" + links + "))," +
 		"\n (" + core + " ->> 1) - json_array_length(" + core + ", '$[0]'), json(" + core + " -> 2)))"
 }
