@@ -41,7 +41,11 @@ func (t *traced) print(w io.Writer) {
 		}
 	}
 	if t.Visit != nil {
-		fmt.Fprintf(w, "  ← %s\n", joined(t.Visit.Name, stay(t.Visit), t.Visit.Place))
+		fmt.Fprintf(w, "  ← %s", t.Visit.Name)
+		if when := joined(t.Visit.Place, stay(t.Visit)); when != "" {
+			fmt.Fprintf(w, " (%s)", when)
+		}
+		fmt.Fprintln(w)
 		names := make([]string, len(t.Leaders))
 		for i, l := range t.Leaders {
 			names[i] = l.Name

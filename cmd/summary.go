@@ -46,8 +46,8 @@ func (s *summary) empty() bool { return s.loaded+s.known+len(s.faults) == 0 }
 func (s *summary) String() string {
 	var b strings.Builder
 	documents := s.loaded + s.known + len(s.faults)
-	fmt.Fprintf(&b, "%d documents: %d loaded, %d known already, %d passed over; %.1f seconds",
-		documents, s.loaded, s.known, len(s.faults), time.Since(s.began).Seconds())
+	fmt.Fprintf(&b, "%s: %d loaded, %d known already, %d passed over; %.1f seconds",
+		numberOfDocuments(documents), s.loaded, s.known, len(s.faults), time.Since(s.began).Seconds())
 	if s.interrupted {
 		b.WriteString("; stopped early, what was loaded is whole")
 	}
@@ -79,4 +79,11 @@ func counts(of map[string]int) string {
 		names[i] = fmt.Sprintf("%d %s", of[name], name)
 	}
 	return strings.Join(names, ", ")
+}
+
+func numberOfDocuments(n int) string {
+	if n == 1 {
+		return "1 document"
+	}
+	return fmt.Sprintf("%d documents", n)
 }
