@@ -73,8 +73,10 @@ func (c *compiler) page(from string, fromLabels []string, conn *graph.Connection
 	if conn.Walk != nil {
 		r, labels = c.fresh("r"), conn.Walk.Labels
 	}
-	pattern := fmt.Sprintf("MATCH (%s:%s)", n, strings.Join(labels, "|"))
-	if conn.Walk != nil {
+	pattern := ""
+	if conn.Walk == nil {
+		pattern = c.start(n, conn)
+	} else {
 		pattern = "MATCH " + step(from, r, n, conn.Walk)
 	}
 	var conditions []string
@@ -88,7 +90,7 @@ func (c *compiler) page(from string, fromLabels []string, conn *graph.Connection
 	rows, readRow := c.rows(pageOf{from, fromLabels, n, r, labels, pattern, conditions, o}, conn)
 	cells := []string{rows}
 	if conn.Count {
-		cells = append(cells, fmt.Sprintf("COUNT { %s%s }", pattern, where(conditions)))
+		cells = append(cells, fmt.Sprintf("COUNT { %s%s%s }", pattern, where(conditions), result(pattern)))
 	}
 	if conn.Ends {
 		previous, next := c.ends(conn, o, pattern, conditions)
@@ -162,14 +164,14 @@ func (c *compiler) ends(conn *graph.Connection, o order, pattern string, conditi
 		if conn.Before != nil && conn.Backward {
 			all = append(all, c.beyond(o, conn.Before, false))
 		}
-		previous = fmt.Sprintf("EXISTS { %s%s }", pattern, where(all))
+		previous = fmt.Sprintf("EXISTS { %s%s%s }", pattern, where(all), result(pattern))
 	}
 	if conn.Before != nil {
 		all := append(slices.Clone(conditions), "NOT "+c.beyond(o, conn.Before, false))
 		if conn.After != nil && !conn.Backward {
 			all = append(all, c.beyond(o, conn.After, true))
 		}
-		next = fmt.Sprintf("EXISTS { %s%s }", pattern, where(all))
+		next = fmt.Sprintf("EXISTS { %s%s%s }", pattern, where(all), result(pattern))
 	}
 	return previous, next
 }

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
@@ -125,6 +126,7 @@ func (c *compiler) compareDate(f *graph.Compare, property string) string {
 		}
 		ranges = append(ranges, map[string]any{
 			"from": r.From, "to": r.To, "also": texts(r.Also), "except": texts(r.Except),
+			"low": slices.Min(append(r.Also, r.From)), "high": slices.Max(append(r.Also, r.To)),
 		})
 	}
 	if f.Op == graph.OpIn {
@@ -136,17 +138,20 @@ func (c *compiler) compareDate(f *graph.Compare, property string) string {
 	return dateWithin(property, c.value(ranges[0]), from, to)
 }
 
-// dateWithin holds a date against a map of a DateRange's fields.
+// dateWithin holds a date against a map of a DateRange's fields. The bounds
+// that hold all of it come first: they are what an index can be asked.
 func dateWithin(property, d string, from, to bool) string {
-	var bounds []string
+	var wide, bounds []string
 	if from {
+		wide = append(wide, fmt.Sprintf("%s >= %s.low", property, d))
 		bounds = append(bounds, fmt.Sprintf("%s >= %s.from", property, d))
 	}
 	if to {
+		wide = append(wide, fmt.Sprintf("%s <= %s.high", property, d))
 		bounds = append(bounds, fmt.Sprintf("%s <= %s.to", property, d))
 	}
 	bounds = append(bounds, fmt.Sprintf("NOT %s IN %s.except", property, d))
-	return fmt.Sprintf("((%s) OR %s IN %s.also)", strings.Join(bounds, " AND "), property, d)
+	return fmt.Sprintf("(%s AND ((%s) OR %s IN %s.also))", strings.Join(wide, " AND "), strings.Join(bounds, " AND "), property, d)
 }
 
 // related compiles conditions through relationships to EXISTS and COUNT.
@@ -157,7 +162,7 @@ func (c *compiler) related(f *graph.Related, s subject) string {
 	}
 	for i := range f.Counts {
 		pattern, conditions, _ := c.relatedRows(f, s)
-		count := fmt.Sprintf("COUNT { %s%s }", pattern, where(conditions))
+		count := count(pattern + where(conditions))
 		if f.Counts[i].Op == graph.OpExists {
 			all = append(all, "true = "+c.value(f.Counts[i].Values[0]))
 			continue
@@ -169,6 +174,10 @@ func (c *compiler) related(f *graph.Related, s subject) string {
 	}
 	return "(" + strings.Join(all, " AND ") + ")"
 }
+
+// count counts the rows of a pattern. Were it compared as it is, Neo4j would
+// refuse numbers beyond 32 bits; hence the sum.
+func count(rows string) string { return "(0 + COUNT { " + rows + " })" }
 
 // relatedRows is the pattern of the relationships that a filter speaks of.
 func (c *compiler) relatedRows(f *graph.Related, s subject) (pattern string, conditions []string, n string) {

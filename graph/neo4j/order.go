@@ -28,7 +28,7 @@ func (c *compiler) order(n, r string, conn *graph.Connection) order {
 		t := term{desc: by.Desc, name: c.fresh("k")}
 		switch {
 		case by.Count != nil:
-			t.expression = fmt.Sprintf("COUNT { %s }", step(n, "", "", by.Count))
+			t.expression = count(step(n, "", "", by.Count))
 		case by.Edge != "":
 			t.expression = r + "." + by.Edge
 		default:

@@ -129,12 +129,7 @@ func (c *compiler) subgraph(q *graph.Walkabout) (string, func(any, *graph.Result
 		rings, sizes = append(rings, ring(i)), append(sizes, "size("+ring(i)+")")
 	}
 	total := strings.Join(sizes, " + ")
-	m, hop := c.fresh("m"), c.fresh("hop")
-	clauses = append(clauses, fmt.Sprintf("CALL (%[1]s) { WITH [%[1]s] AS rings, %[2]s AS total UNWIND range(0, size(rings) - 1) AS %[3]s "+
-		"UNWIND rings[%[3]s] AS %[4]s "+
-		"WITH %[3]s, %[4]s, CASE WHEN total > %[5]s THEN %[6]s ELSE 0 END AS links "+
-		"ORDER BY %[3]s, links DESC, %[4]s.id LIMIT %[5]s RETURN collect(%[4]s) AS %[7]skept }",
-		strings.Join(rings, ", "), total, hop, m, limit, g.degree(m), s))
+	clauses = append(clauses, c.nearest(g, s, rings, total, limit))
 
 	object, readObject := c.object(n, q.Labels, &q.Node)
 	links, readLink := "[]", func(any) *graph.Link { return nil }
@@ -145,8 +140,8 @@ func (c *compiler) subgraph(q *graph.Walkabout) (string, func(any, *graph.Result
 		links = fmt.Sprintf("COLLECT { UNWIND %[1]skept AS %[2]s MATCH (%[2]s)-[%[3]s:%[4]s]->(%[5]s) WHERE %[5]s IN %[1]skept %[6]s }",
 			s, a, r, strings.Join(g.types, "|"), b, link)
 	}
-	expression := fmt.Sprintf("[%s, COLLECT { %s RETURN [%s, COLLECT { UNWIND %skept AS %s RETURN %s }, %s] }]",
-		c.ambiguous(ids, q.Labels), strings.Join(clauses, " "), total, s, n, object, links)
+	expression := fmt.Sprintf("[%[1]s, COLLECT { %[2]s RETURN [%[3]stotal, COLLECT { UNWIND %[3]skept AS %[4]s RETURN %[5]s }, %[6]s] }]",
+		c.ambiguous(ids, q.Labels), strings.Join(clauses, " "), s, n, object, links)
 	return expression, func(v any, to *graph.Result) {
 		got := reader{list(v)}
 		readAmbiguous(got.next(), to)
@@ -166,6 +161,22 @@ func (c *compiler) subgraph(q *graph.Walkabout) (string, func(any, *graph.Result
 			to.Walked.Cut = reached - len(to.Walked.Nodes)
 		}
 	}
+}
+
+// nearest compiles what is kept of the rings. It stands in no CALL and lets go
+// of the rings before it sorts, since Neo4j would count them as held by each
+// row. One more than wanted is taken, so that a limit of 0 still gives a row.
+func (c *compiler) nearest(g ground, s string, rings []string, total, limit string) string {
+	pair, hop, m := c.fresh("pair"), c.fresh("hop"), c.fresh("m")
+	pairs := make([]string, len(rings))
+	for i, ring := range rings {
+		pairs[i] = fmt.Sprintf("[x IN %s | [%d, x]]", ring, i)
+	}
+	return fmt.Sprintf("WITH %[1]s AS %[2]stotal, %[3]s AS pairs UNWIND pairs AS %[4]s "+
+		"WITH %[2]stotal, %[4]s[0] AS %[5]s, %[4]s[1] AS %[6]s "+
+		"WITH %[2]stotal, %[5]s, %[6]s, CASE WHEN %[2]stotal > %[7]s THEN %[8]s ELSE 0 END AS links "+
+		"ORDER BY %[5]s, links DESC, %[6]s.id LIMIT %[7]s + 1 WITH %[2]stotal, collect(%[6]s)[..%[7]s] AS %[2]skept",
+		total, s, strings.Join(pairs, " + "), pair, hop, m, limit, g.degree(m))
 }
 
 // ring compiles the next ring of a subgraph.
