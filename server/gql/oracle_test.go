@@ -110,6 +110,16 @@ func TestGoldenRequests(t *testing.T) {
 	}
 }
 
+// TestCorpus asks the requests that every store is held to.
+func TestCorpus(t *testing.T) {
+	store := fixture(t)
+	for _, c := range graphtest.Corpus(t) {
+		t.Run(c.Name, func(t *testing.T) {
+			same(t, store, string(c.Section(graphtest.Request)), c.Variables(t))
+		})
+	}
+}
+
 // TestEveryField asks every field of every label, and every connection under
 // two names with other arguments.
 func TestEveryField(t *testing.T) {
