@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"slices"
 
 	"github.com/entente-graph/entente/schema"
@@ -71,6 +72,11 @@ func (r *Related) validate() error {
 		}
 		if err := r.Counts[i].validate(); err != nil {
 			return err
+		}
+		for _, value := range r.Counts[i].Values {
+			if n, ok := value.(float64); ok && !isCount(math.Abs(n)) {
+				return invalid("%v is no number of relationships", n)
+			}
 		}
 	}
 	return nil

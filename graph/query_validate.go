@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/entente-graph/entente/schema"
 )
@@ -135,6 +136,7 @@ func (c *Connection) validate() error {
 	}
 	return first(rows(c.First),
 		keys(c.After, len(c.Order), ids), keys(c.Before, len(c.Order), ids),
+		counts(c.Order, c.After), counts(c.Order, c.Before),
 		c.Where.validate(nil), c.Edge.validate(c.Walk),
 		c.Node.validate(), c.Link.validate())
 }
@@ -214,6 +216,20 @@ func keys(row []any, values, ids int) error {
 	}
 	return nil
 }
+
+// counts wants numbers that rows can have where a key is a number of
+// relationships.
+func counts(order []Order, row []any) error {
+	for i := range min(len(order), len(row)) {
+		if n, ok := row[i].(float64); order[i].Count != nil && !(ok && isCount(n)) {
+			return invalid("sort key %v is no number of relationships", row[i])
+		}
+	}
+	return nil
+}
+
+// isCount tells whether there can be so many relationships.
+func isCount(n float64) bool { return n >= 0 && n <= math.MaxInt32 && n == math.Trunc(n) }
 
 // first is the first of several errors that there is.
 func first(errs ...error) error {

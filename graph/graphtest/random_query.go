@@ -208,6 +208,8 @@ func (d *dice) keys(c *graph.Connection) []any {
 		}
 		var key any
 		switch {
+		case o.Count != nil:
+			key = float64(d.IntN(4))
 		case d.chance(0.2) && p.Kind != schema.ID:
 		case p.Kind == schema.Text || p.Kind == schema.Date || p.Kind == schema.Enum:
 			key = d.value(p)
