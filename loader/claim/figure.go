@@ -16,6 +16,9 @@ import (
 // and money have none.
 const fewest = 10
 
+// nearDate is how far, in bytes, a date may stand from a figure of its time.
+const nearDate = 90
+
 // figures claims the numbers that say something about trade, money, quantity
 // or capacity, each once. Numbers of documents, visits or states, durations,
 // ages, percentages, sums converted in brackets and the worth of an agreement
@@ -136,7 +139,7 @@ func worth(t string, m *mention.Mention) bool {
 	tied := false
 	for k := max(0, len(near)-4); k < len(near); k++ {
 		switch strings.Trim(near[k], ",") {
-		case "worth", "valued", "totaling", "totalling", "totaled", "totalled":
+		case "worth", "valued", "total", "totaling", "totalling", "totaled", "totalled":
 			tied = true
 		}
 	}
@@ -151,16 +154,19 @@ func worth(t string, m *mention.Mention) bool {
 
 // figurePeriod is the time that stands nearest to the figure in its sentence.
 func figurePeriod(page *mention.Page, passage int, m *mention.Mention) string {
-	best, at := 1<<30, ""
+	t := page.Document.Passages[passage].Text
+	best, at := nearDate, ""
 	for _, d := range page.Mentions[passage] {
 		if d.Kind != mention.When || d.Period == nil || d.Period.From == "" {
 			continue
 		}
-		distance := d.Start - m.End
+		distance, between := d.Start-m.End, ""
 		if d.End <= m.Start {
-			distance = m.Start - d.End
+			distance, between = m.Start-d.End, t[d.End:m.Start]
+		} else if m.End <= d.Start {
+			between = t[m.End:d.Start]
 		}
-		if distance < best {
+		if distance < best && !strings.ContainsAny(between, ";(") {
 			best, at = distance, d.Period.From
 			if d.Period.To != "" {
 				at += "/" + d.Period.To

@@ -19,7 +19,7 @@ func stopsName(w string) bool {
 	switch w {
 	case "a", "an", "the", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had",
 		"will", "would", "can", "could", "may", "than", "as", "between", "during", "after", "before", "since", "until", "it", "he", "she", "they", "this", "these", "those", "its",
-		"his", "her", "their", "under", "over", "into", "against", "via", "per", "but", "when", "while", "if", "about", "around", "more", "up", "down", "increase", "increased",
+		"his", "her", "their", "our", "my", "your", "under", "over", "into", "against", "via", "per", "but", "when", "while", "if", "about", "around", "more", "up", "down", "increase", "increased",
 		"raise", "reached", "worth", "annually", "also", "where", "each", "every", "invest", "invested", "provide", "expected", "said", "not", "last", "through", "reaching", "of", "so", "towards", "toward", "then", "year":
 		return w != "of"
 	}

@@ -14,7 +14,7 @@ var ahead = regexp.MustCompile(`(?i)\b(?:will|expected|plans?|planned|planning|u
 // latestDate is the latest date with a year that the text names as past: of
 // its citations and of its sentences. Intervals of years do not count.
 func latestDate(doc *text.Document) string {
-	latest := latestCited(doc)
+	latest := latestCited(doc, true)
 	for i := range doc.Passages {
 		s := outsideBrackets(doc.Passages[i].Text)
 		for _, m := range mention.Dates(s, mention.Anchor{}) {
@@ -34,10 +34,14 @@ func latestDate(doc *text.Document) string {
 	return latest
 }
 
-// latestCited is the latest date with a year of the sources cited.
-func latestCited(doc *text.Document) string {
+// latestCited is the latest date with a year of the sources cited; notes,
+// which always print the year, count where asked.
+func latestCited(doc *text.Document, notes bool) string {
 	latest := ""
 	for _, m := range mention.Sources(doc, "") {
+		if !notes && doc.Passages[m.Passage].Kind == text.Note {
+			continue
+		}
 		if d := m.Citation.Date; d != "" && d[0] != '-' && d > latest {
 			latest = d
 		}
@@ -48,7 +52,7 @@ func latestCited(doc *text.Document) string {
 // inferredDate is the date of publication to the month, where cited sources
 // tell it, else to the year.
 func inferredDate(doc *text.Document) string {
-	latest, cited := latestDate(doc), latestCited(doc)
+	latest, cited := latestDate(doc), latestCited(doc, true)
 	if latest == "" {
 		return ""
 	}
@@ -62,7 +66,7 @@ func inferredDate(doc *text.Document) string {
 	case newest != "":
 		// a text that prints the year of some sources leaves out its own year
 		year := latest[:4]
-		if len(cited) > 4 && cited[:4] == year {
+		if printed := latestCited(doc, false); len(printed) > 4 && printed[:4] == year {
 			year = nextYear(year)
 		} else if at := year + newest[1:]; len(latest) > 4 && at < latest {
 			year = nextYear(year)

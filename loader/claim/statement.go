@@ -85,7 +85,10 @@ func continues(page *mention.Page, s *speech, q mention.Mention) bool {
 		return other == s.speaker && at.Start >= last.End && at.Start < q.Start
 	case q.Passage == last.Passage+1 && q.Start == 0 && ps[q.Passage].Paragraph == ps[last.Passage].Paragraph:
 		// "…," he said. "…"
-		own, _, _ := speaker(page, q)
+		own, _, weak := speaker(page, q)
+		if weak == "adjacent" {
+			own = -1
+		}
 		return s.speaker >= 0 && s.at.Passage == last.Passage && s.at.Start >= s.parts[0].End && (own < 0 || own == s.speaker && s.words(page) < fewestWords)
 	}
 	return false

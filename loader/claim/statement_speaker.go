@@ -30,8 +30,28 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 				return m.Entity, m, weakOf(m)
 			}
 		}
+		if m, ok := speakerAdjacent(page, q); ok {
+			return m.Entity, m, "adjacent"
+		}
 	}
 	return -1, mention.Mention{}, ""
+}
+
+// speakerAdjacent finds the speaker of a quotation that is a sentence by itself
+// in the sentence before it: X told Y that …, Agency reported. "…"
+func speakerAdjacent(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
+	ps := page.Document.Passages
+	if ps[q.Passage-1].Paragraph != ps[q.Passage].Paragraph || len(ps[q.Passage].Text)-q.End > 2 {
+		return mention.Mention{}, false
+	}
+	t := ps[q.Passage-1].Text
+	for _, verb := range saying.FindAllStringIndex(t, -1) {
+		if page.Quoted(q.Passage-1, verb[0]) {
+			continue
+		}
+		return subject(page, q.Passage-1, verb[0], false)
+	}
+	return mention.Mention{}, false
 }
 
 func weakOf(m mention.Mention) string {
@@ -96,6 +116,14 @@ func nextQuotation(page *mention.Page, q mention.Mention) int {
 // last verb of saying before it, and its subject.
 func speakerBefore(page *mention.Page, passage, before int) (mention.Mention, bool) {
 	t := page.Document.Passages[passage].Text[:before]
+	if colon := strings.TrimRight(t, " \t\n"); strings.HasSuffix(colon, ":") {
+		// X: "…"
+		for _, m := range page.In(passage, 0, before) {
+			if isSpeaker(m) && m.End == len(colon)-1 && m.Entity >= 0 {
+				return m, true
+			}
+		}
+	}
 	from := max(0, before-220)
 	verbs := saying.FindAllStringIndex(t[from:], -1)
 	if verbs == nil {

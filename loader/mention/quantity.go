@@ -92,6 +92,7 @@ func (q *quantities) at(i int) int {
 	}
 	if amount.Currency == "" {
 		unit, next, measure := q.unit(j)
+		amount.Value *= unitScale(q.fold(j))
 		if unit == "" && n.ofLetter {
 			return i
 		}
@@ -102,6 +103,19 @@ func (q *quantities) at(i int) int {
 	}
 	q.note(first, j, amount)
 	return j
+}
+
+// unitScale is the magnitude that the abbreviation of a measure holds: "bcm".
+func unitScale(fold string) float64 {
+	switch fold {
+	case "bcm", "bcf":
+		return 1e9
+	case "mcm":
+		return 1e6
+	case "tcf":
+		return 1e12
+	}
+	return 1
 }
 
 // note adds the amount of tokens i to j.
@@ -219,7 +233,7 @@ func (q *quantities) currencyWord(j int) (code string, next int) {
 	}
 	for n := 3; n > 0; n-- {
 		if form := q.phrase(j, n); form != "" {
-			if c, ok := lexicon.CurrencyWord(form); ok {
+			if c, ok := lexicon.CurrencyWord(form); ok && (form != "won" || q.magnitude(j-1) >= 1000) {
 				return c, j + n
 			}
 		}

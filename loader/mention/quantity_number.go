@@ -143,6 +143,10 @@ func (q *quantities) magnitude(i int) float64 {
 		return 1e9
 	case "trillion", "tn", "trln":
 		return 1e12
+	case "lakh":
+		return 1e5
+	case "crore":
+		return 1e7
 	case "m":
 		if i > 1 {
 			if c, _ := q.sign(i - 1); c != "" {

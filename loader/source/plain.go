@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/text"
 )
 
@@ -51,6 +52,10 @@ func header(p *Page) {
 			setByline(&p.Meta, m[1])
 			continue
 		}
+		if o, ok := lexicon.OutletOf(s); ok && p.Meta.Publisher == "" && b.Kind == text.Heading {
+			p.Meta.Publisher = o.Name // a masthead
+			continue
+		}
 		if b.Kind == text.Heading && p.Meta.Title == "" {
 			p.Meta.Title = strings.TrimSpace(strings.TrimLeft(s, "#"))
 		}
@@ -81,6 +86,14 @@ func setByline(m *text.Meta, by string) {
 			m.Publisher = strings.TrimPrefix(strings.TrimPrefix(d[1], "the "), "The ")
 		}
 		return
+	}
+	name, outlet, two := strings.Cut(strings.ReplaceAll(strings.TrimRight(by, ": "), "—", "–"), "–")
+	if two {
+		// "By Ann Other – Trend:"
+		by = strings.TrimSpace(name)
+		if m.Publisher == "" {
+			m.Publisher = strings.TrimSpace(outlet)
+		}
 	}
 	if m.Author == "" {
 		m.Author = by
