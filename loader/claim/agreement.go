@@ -28,6 +28,7 @@ type agreement struct {
 	visit   *visit
 	link    told
 	vague   bool // an uncounted plural
+	awaits  bool // signed "during a visit" that is yet to be told
 	told
 }
 
@@ -65,6 +66,7 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 				continue
 			}
 			r.linkVisit(s, &g, a, vs)
+			a.awaits = a.visit == nil && len(vs) == 0 && s.duringVisit()
 			a = r.keepAgreement(s, &g, &np, a)
 			if first == nil {
 				first = a
@@ -74,6 +76,21 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 			r.focus.included = first
 		}
 	}
+}
+
+// duringVisit reports whether the sentence speaks of a visit without telling
+// whose and where.
+func (s *sentence) duringVisit() bool {
+	for k := 2; k < len(s.slots); k++ {
+		if s.slots[k].kind == slotVisit {
+			for j := k - 1; j >= 0 && j >= k-4; j-- {
+				if w := s.slots[j].word; w == "during" || w == "on" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // sound reports whether enough is known to state an agreement at all.
@@ -191,6 +208,8 @@ func (r *reader) knownAgreement(a *agreement) *agreement {
 		case a.count > 1 || o.count > 1:
 		case a.kind != o.kind && !(a.kind == "treaty" && o.kind == "other"):
 		case a.vague != o.vague:
+		case a.visit != nil && a.visit == o.visit && (a.shorthand() || o.shorthand()):
+			return o
 		case subset(a.head, o.head) && (len(a.head) > 0 || i == len(r.agreements)-1 || len(o.head) == 0):
 			return o
 		case subset(o.head, a.head) && (len(o.head) > 0 || len(a.head) == 0):
@@ -198,6 +217,20 @@ func (r *reader) knownAgreement(a *agreement) *agreement {
 		}
 	}
 	return nil
+}
+
+// shorthand reports whether the title is a headline's word for a text that is
+// named more fully elsewhere: "defence pact", "the deal".
+func (a *agreement) shorthand() bool {
+	ws := wordsOf(a.title)
+	if len(ws) == 0 || len(ws) > 4 {
+		return false
+	}
+	switch ws[len(ws)-1] {
+	case "pact", "deal", "accord":
+		return true
+	}
+	return false
 }
 
 // sharesParties reports whether all parties of the smaller set are in the other.
@@ -233,6 +266,8 @@ func (a *agreement) merge(o *agreement) {
 		a.signed = o.signed
 	}
 	if len(o.head) > len(a.head) {
+		a.head, a.title = o.head, o.title
+	} else if a.shorthand() && !o.shorthand() {
 		a.head, a.title = o.head, o.title
 	}
 	if a.amount == 0 {

@@ -7,7 +7,7 @@ func (r *reader) offices() {
 	for i := range r.page.People {
 		for _, o := range r.page.People[i].Offices {
 			at := evidenceOf(r.page, o.Passage, o.Start, o.End)
-			p := party{state: o.State, body: o.Organization}
+			p := party{state: o.State, body: whole(o.Organization)}
 			if p.none() {
 				continue
 			}

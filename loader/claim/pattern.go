@@ -108,6 +108,7 @@ func newElement(s string) element {
 type match struct {
 	captures map[string][2]int
 	from, to int
+	verb     int // where the elements after the subject begin
 }
 
 // find returns the places where a pattern fits a sentence, from left to right.
@@ -124,7 +125,7 @@ func (p *pattern) find(s *sentence) []match {
 		elements = elements[1:]
 	}
 	for i := 0; i < len(s.slots); i++ {
-		m := match{captures: map[string][2]int{}, from: i}
+		m := match{captures: map[string][2]int{}, from: i, verb: i}
 		if !elements[0].fits(s, i) {
 			continue
 		}

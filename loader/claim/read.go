@@ -44,11 +44,13 @@ func (r *reader) events() {
 			}
 		case text.Item, text.Row:
 			if r.readItem(s) || r.summarizes(i) {
+				r.readProjects(s)
 				continue
 			}
 		}
 		vs := r.readVisits(s)
 		r.readAgreements(s, vs)
+		r.readProjects(s)
 		r.remember(s, vs)
 	}
 }

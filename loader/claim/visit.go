@@ -53,17 +53,19 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			}
 		}
 	}
-	return append(out, r.meeting(s, out)...)
+	out = append(out, r.meeting(s, out)...)
+	r.settle(s, out)
+	return out
 }
 
 // anchorOf is the slot of the verb or noun that a match hangs on.
 func (s *sentence) anchorOf(m *match) int {
-	for k := m.from; k < m.to; k++ {
+	for k := m.verb; k < m.to; k++ {
 		if s.slots[k].kind == slotVisit {
 			return k
 		}
 	}
-	for k := m.from; k < m.to; k++ {
+	for k := m.verb; k < m.to; k++ {
 		for _, c := range []string{"visit", "go", "pay", "host", "attend", "state"} {
 			if s.verb(k, c) {
 				return k
