@@ -11,6 +11,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/graphtest"
 	"github.com/entente-graph/entente/graph/sqlite"
+	"github.com/entente-graph/entente/server/execute"
 )
 
 // embedded is the embedded store, in a file, that holds the fixture graph.
@@ -54,3 +55,32 @@ func TestGoldenOnSQLite(t *testing.T) {
 
 // TestPagesOnSQLite walks connections by pages, forwards and backwards.
 func TestPagesOnSQLite(t *testing.T) { walkAll(t, embedded(t)) }
+
+// TestEmptyAndExtreme asks what lies at the edges of what can be asked: a real
+// store and the plain one answer alike.
+func TestEmptyAndExtreme(t *testing.T) {
+	plain, real := fixture(t), embedded(t)
+	for _, request := range []string{
+		`{ search(text: "") { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
+		`{ search(text: "fund", first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
+		`{ nodes(ids: []) { id } subgraph(centers: []) { cut nodes { id } edges { id } } timeline(of: []) { totalCount nodes { id } } }`,
+		`{ nodes(ids: ["az", "az", "nobody", "az"]) { id } }`,
+		`{ timeline(of: ["az"], first: 0) { totalCount nodes { id } pageInfo { hasNextPage } } }`,
+		`{ visits(first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
+		`{ visits(last: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
+		`{ visits(where: {id: {in: []}}) { totalCount } a: visits(where: {not: {}}) { totalCount } b: visits(where: {or: [{}]}) { totalCount } }`,
+		`{ a: visits(where: {leaders: {}}) { totalCount } b: visits(where: {leaders: {single: {}}}) { totalCount } c: visits(where: {hosts: {count: {eq: 0}}}) { totalCount } }`,
+		`{ leaders { nodes { offices { totalCount edges { title cursor node { id officeHolders(first: 1, orderBy: {edgeFrom: DESC}) { edges { cursor title node { id } } } } } } } } }`,
+		`{ a: subgraph(centers: ["az"], hops: 0) { cut nodes { id } edges { id } } b: subgraph(centers: ["az", "kg"], hops: 4, limit: 1) { cut nodes { id } edges { id } } }`,
+		`{ subgraph(centers: ["document-railway-digest"], labels: [DOCUMENT, PASSAGE, CITATION], hops: 2) { cut nodes { id name } edges { id confidence spans evidence { id } } } }`,
+		`{ trace(id: "visit-ilham-aliyev-kg-2022-10-11") { agreements { id visits { nodes { id } } } evidence { spans passage { id supports { id } } citations { id } } } }`,
+		`{ agreements(orderBy: [{amount: DESC}, {partiesCount: DESC}], first: 3) { edges { cursor node { id amount } } pageInfo { endCursor } } }`,
+		`{ states(where: {officeHolders: {some: {visits: {some: {to: {none: {id: {eq: "az"}}}}}}}}) { nodes { id } } }`,
+	} {
+		want, _ := execute.Run(t.Context(), plain, request, "", nil)
+		got, failed := execute.Run(t.Context(), real, request, "", nil)
+		if string(got) != string(want) || failed {
+			t.Errorf("%s\ngot  %s\nwant %s", request, got, want)
+		}
+	}
+}
