@@ -148,14 +148,14 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 // read sends one statement as a transaction of its own, for reading, and
 // gives all rows.
 func (s *Store) read(ctx context.Context, statement string, params map[string]any) ([]*neo4j.Record, error) {
-	return s.send(ctx, neo4j.AccessModeRead, statement, params)
+	return s.send(ctx, neo4j.AccessModeRead, s.timeout, statement, params)
 }
 
-func (s *Store) send(ctx context.Context, mode neo4j.AccessMode, statement string, params map[string]any) ([]*neo4j.Record, error) {
+func (s *Store) send(ctx context.Context, mode neo4j.AccessMode, timeout time.Duration, statement string, params map[string]any) ([]*neo4j.Record, error) {
 	session := s.session(ctx, mode)
 	defer session.Close(context.WithoutCancel(ctx))
 	s.trace(statement)
-	result, err := session.Run(ctx, statement, params, neo4j.WithTxTimeout(s.timeout))
+	result, err := session.Run(ctx, statement, params, neo4j.WithTxTimeout(timeout))
 	if err != nil {
 		return nil, err
 	}
