@@ -58,7 +58,7 @@ func inspect(ctx context.Context, path string, readOnly bool) (fresh bool, err e
 	if err := inspectHeader(path, info.Size()); err != nil {
 		return false, err
 	}
-	return false, inspectVersion(ctx, path)
+	return inspectVersion(ctx, path)
 }
 
 // hasLog reports whether a write-ahead log with something in it lies beside the file.
@@ -95,23 +95,30 @@ func inspectHeader(path string, size int64) error {
 }
 
 // inspectVersion reads by the database itself, which knows what its log holds.
-func inspectVersion(ctx context.Context, path string) error {
+// A file without tables is what is left of a store that was not made to the end.
+func inspectVersion(ctx context.Context, path string) (fresh bool, err error) {
 	db, err := dial(path, "mode=ro")
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer db.Close()
 	application, version, err := versions(ctx, db)
 	if err != nil {
-		return translate(err, "opening "+path)
+		return false, translate(err, "opening "+path)
 	}
-	if application != applicationID {
-		return fmt.Errorf("opening %s: %w: it belongs to another program: name another file", path, graph.ErrInvalid)
+	var tables int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return false, translate(err, "opening "+path)
 	}
-	if version > Version() {
-		return fmt.Errorf("opening %s: %w: the store has version %d, this program knows %d: use a newer program", path, graph.ErrConflict, version, Version())
+	switch {
+	case application == 0 && version == 0 && tables == 0:
+		return true, nil
+	case application != applicationID:
+		return false, fmt.Errorf("opening %s: %w: it belongs to another program: name another file", path, graph.ErrInvalid)
+	case version > Version():
+		return false, fmt.Errorf("opening %s: %w: the store has version %d, this program knows %d: use a newer program", path, graph.ErrConflict, version, Version())
 	}
-	return nil
+	return false, nil
 }
 
 func versions(ctx context.Context, db querier) (application, version int, err error) {
