@@ -52,7 +52,7 @@ func mainText(root, second *html.Node, meta *text.Meta) *Page {
 		fillFrom(a, meta)
 	}
 	best := found
-	if own != nil && (found == nil || len(words(found))*10 < len(words(own))*9) {
+	if own != nil && (found == nil || len(words(found))*10 < len(words(own))*6) {
 		best = own
 	}
 	if best == nil {

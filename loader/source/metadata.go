@@ -48,6 +48,7 @@ func metadata(root *html.Node) text.Meta {
 
 // linkedData lists the objects of a JSON-LD script that describe an article.
 func linkedData(s string) []map[string]any {
+	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(s), "<![CDATA["), "]]>")
 	var v any
 	if json.Unmarshal([]byte(s), &v) != nil {
 		return nil
@@ -79,7 +80,7 @@ func linkedData(s string) []map[string]any {
 func isArticle(kind any) bool {
 	switch k := kind.(type) {
 	case string:
-		return strings.HasSuffix(k, "Article") || k == "BlogPosting" || k == "Report" || k == "WebPage" || strings.HasSuffix(k, "NewsRelease")
+		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "Posting") || k == "Report" || k == "WebPage" || strings.HasSuffix(k, "NewsRelease")
 	case []any:
 		for _, e := range k {
 			if isArticle(e) {
