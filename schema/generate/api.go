@@ -101,7 +101,7 @@ type writer struct {
 	ontology *ontology
 }
 
-func (w *writer) linef(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+func (w *writer) linef(format string, args ...any) { _, _ = fmt.Fprintf(w, format+"\n", args...) }
 
 // describe writes a description; every part of the API has one.
 func (w *writer) describe(text string) { w.linef("%q", text) }

@@ -27,7 +27,7 @@ func TestStoreErrors(t *testing.T) {
 		{fmt.Errorf("looking for x: %w", graph.ErrNotFound), "NOT_FOUND", "looking for x"},
 		{fmt.Errorf("asking: %w", graph.ErrInvalid), "BAD_USER_INPUT", "asking"},
 		{fmt.Errorf("reading: %w", graph.ErrConflict), "CONFLICT", "reading"},
-		{fmt.Errorf("dialling neo4j://user:secret@host: %w", graph.ErrUnavailable), "STORE_UNAVAILABLE", "the store"},
+		{fmt.Errorf("reaching neo4j://user:secret@host: %w", graph.ErrUnavailable), "STORE_UNAVAILABLE", "the store"},
 		{context.DeadlineExceeded, "TIMEOUT", "too long"},
 		{errors.New("SELECT secret"), "INTERNAL", "internal error"},
 	} {

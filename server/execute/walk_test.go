@@ -200,8 +200,9 @@ func checkValue(t *testing.T, path string, f *ast.Field, typ *ast.Type, v any) {
 		_, isText := v.(string)
 		_, isNumber := v.(json.Number)
 		_, isBool := v.(bool)
-		if !(isNumber && slices.Contains([]string{"Int", "Float"}, def.Name) || isBool && def.Name == "Boolean" ||
-			isText && slices.Contains([]string{"ID", "String", "Date"}, def.Name)) {
+		fits := isNumber && slices.Contains([]string{"Int", "Float"}, def.Name) || isBool && def.Name == "Boolean" ||
+			isText && slices.Contains([]string{"ID", "String", "Date"}, def.Name)
+		if !fits {
 			t.Errorf("%s: got %v, want a %s", path, v, def.Name)
 		}
 	default:

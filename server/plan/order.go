@@ -82,7 +82,7 @@ func orderBy(name string, labels []string, rel *schema.Relationship) (graph.Orde
 func keyKinds(order []graph.Order, labels []string, rel *schema.Relationship) []schema.Kind {
 	kinds := make([]schema.Kind, 0, len(order)+1)
 	for _, o := range order {
-		kind := schema.Text
+		var kind schema.Kind
 		switch {
 		case o.Count != nil:
 			kind = schema.Int

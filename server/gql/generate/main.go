@@ -61,7 +61,7 @@ type writer struct {
 	schema *ast.Schema
 }
 
-func (w *writer) linef(text string, args ...any) { fmt.Fprintf(w, text+"\n", args...) }
+func (w *writer) linef(text string, args ...any) { _, _ = fmt.Fprintf(w, text+"\n", args...) }
 
 func (w *writer) interfaceType(d *ast.Definition) {
 	w.linef("// %s is the interface of the name.\ntype %s interface {\nIs%s()", d.Name, d.Name, d.Name)
