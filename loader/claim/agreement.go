@@ -83,7 +83,7 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 func (s *sentence) duringVisit() bool {
 	for k := 2; k < len(s.slots); k++ {
 		if s.slots[k].kind == slotVisit {
-			for j := k - 1; j >= 0 && j >= k-4; j-- {
+			for j := k - 1; j >= 0 && j >= k-4 && s.slots[j].word != "'s"; j-- {
 				if w := s.slots[j].word; w == "during" || w == "on" {
 					return true
 				}

@@ -92,19 +92,30 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 			a.weaken("inherited-parties")
 		}
 	}
-	if len(ps) < 2 {
+	if len(ps) < 2 && !r.stranger(s) {
 		for _, k := range r.sentenceStates(s) {
 			ps = addParty(ps, k)
 		}
 		a.weaken("inherited-parties")
 	}
-	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
+	if len(ps) < 2 && !r.stranger(s) && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
 		for _, st := range r.focus.pair {
 			ps = addParty(ps, party{state: st})
 		}
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
+}
+
+// stranger reports whether somebody in the sentence acts for a state that is
+// not known, so that none may be guessed.
+func (r *reader) stranger(s *sentence) bool {
+	for k := range s.slots {
+		if s.slots[k].kind == slotLeader && s.slots[k].m.Entity >= 0 && r.side(s.slots[k].m.Entity).none() {
+			return true
+		}
+	}
+	return false
 }
 
 // between reads "between X and Y", "among X, Y and Z" within a stretch.

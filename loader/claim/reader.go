@@ -84,6 +84,11 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				}
 			}
 		case slotBoth:
+			if g := s.groupBefore(k); sl.word == "they" && g[0] < g[1] {
+				out, _ = r.people(s, g[0], g[1])
+				weak = "pronoun"
+				continue
+			}
 			if peopleWord(sl.word) && len(r.focus.leaders) > 1 && s.passage-r.focus.named <= 3 {
 				out, weak = append(out, r.focus.leaders...), "pronoun"
 			}
@@ -100,6 +105,19 @@ func (r *reader) evidence(s *sentence, from, to int) Evidence {
 	to = min(max(to, from+1), len(s.slots))
 	from = min(from, to-1)
 	return evidenceOf(r.page, s.passage, s.slots[from].start, s.slots[to-1].end)
+}
+
+// groupBefore is the last list of two people or more before a slot, whom
+// "they" means.
+func (s *sentence) groupBefore(k int) [2]int {
+	for j := k - 1; j > 0; j-- {
+		if s.slots[j].kind == slotLeader {
+			if from, to := s.groupEnding(j); to-from > 1 {
+				return [2]int{from, to}
+			}
+		}
+	}
+	return [2]int{}
 }
 
 // peopleWord reports whether "the two …" or "they" means people.

@@ -6,7 +6,7 @@ import "strings"
 // around them; others need more.
 func strong(w string) bool {
 	switch w {
-	case "signed", "signs", "sign", "signing", "inked", "inks", "ink", "inking", "initialled", "initialed", "concluded", "adopted", "adopts", "adopting", "adopt", "exchanged", "exchanges", "exchanging", "exchange", "ratified", "ratifies", "finalised", "finalized", "sealed", "seals", "struck", "clinched", "penned", "issued", "released", "conclude", "initial", "concluding", "ratify", "approved", "reached", "endorsed", "formalised", "formalized", "secured":
+	case "signed", "signs", "sign", "signing", "inked", "inks", "ink", "inking", "initialled", "initialed", "concluded", "adopted", "adopts", "adopting", "adopt", "exchanged", "exchanges", "exchanging", "exchange", "ratified", "ratifies", "finalised", "finalized", "sealed", "seals", "struck", "clinched", "penned", "issued", "released", "conclude", "initial", "concluding", "ratify", "approved", "reached", "endorsed", "formalised", "formalized", "secured", "conclusion", "signature", "ratification":
 		return true
 	}
 	return false
@@ -38,13 +38,13 @@ func (s *sentence) signings() []signing {
 func (s *sentence) signingAt(v int) (signing, bool) {
 	g := signing{verb: v, status: s.signingStatus(v)}
 	w := s.slots[v].word
-	nominal := v > 0 && (s.slots[v-1].word == "the" || s.slots[v-1].word == "a" || s.slots[v-1].word == "after" || s.slots[v-1].word == "ceremonial") && (w == "signing" || w == "exchange" || w == "conclusion")
+	nominal := v > 0 && (s.slots[v-1].word == "the" || s.slots[v-1].word == "a" || s.slots[v-1].word == "after" || s.slots[v-1].word == "ceremonial") && handing(w)
 	switch {
-	case nominal, w == "signing" && v+1 < len(s.slots) && s.slots[v+1].word == "of":
+	case nominal, handing(w) && v+1 < len(s.slots) && s.slots[v+1].word == "of":
 		g.rule = "signing"
 		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
 		g.from, g.to = s.subject(v)
-	case w == "exchange":
+	case handing(w) && w != "signing":
 		return g, false
 	case s.passive(v) || s.participle(v):
 		g.rule = "passive"
@@ -62,6 +62,15 @@ func (s *sentence) signingAt(v int) (signing, bool) {
 		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
 	}
 	return g, true
+}
+
+// handing reports whether a word is a noun for what is done with texts.
+func handing(w string) bool {
+	switch w {
+	case "signing", "exchange", "conclusion", "signature", "ratification":
+		return true
+	}
+	return false
 }
 
 // participle reports whether the verb only describes the noun before it:

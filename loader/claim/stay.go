@@ -126,6 +126,32 @@ func (r *reader) inContext(s *sentence, m *match) []*visit {
 	return []*visit{r.keep(s, v, m)}
 }
 
+// toTheCountry reads "her visit to the country": the state that the sentence
+// names and that is not the visitor's.
+func (r *reader) toTheCountry(s *sentence, m *match) []*visit {
+	who, weak := r.people(s, m.captures["who"][0], m.captures["who"][1])
+	if len(who) != 1 || r.leaderState(who[0]) == "" {
+		return nil
+	}
+	dest := ""
+	for k := range s.slots {
+		if sl := &s.slots[k]; sl.kind == slotState || sl.kind == slotCapital {
+			if st := sl.m.State; st != r.leaderState(who[0]) && dest == "" {
+				dest = st
+			}
+		}
+	}
+	if dest == "" {
+		return nil
+	}
+	v := &visit{leaders: who, to: dest, told: told{rule: "visit.country"}}
+	v.weaken(weak)
+	v.weaken("inherited-place")
+	r.style(s, v, m)
+	r.date(s, v, m, false)
+	return []*visit{r.keep(s, v, m)}
+}
+
 // first reports whether the visit is told of as one of a count: "his first
 // visit in a decade" adds nothing to the one in mind.
 func (s *sentence) first(m *match) bool {
@@ -206,7 +232,7 @@ func (s *sentence) venue(subject, verb int) int {
 		if k < subject && (k < 8 || s.slots[k-1].capital) {
 			return k
 		}
-		if k > verb && k < verb+14 && s.clear(verb+1, k) {
+		if k > verb && k < verb+24 && s.clear(verb+1, k) {
 			return k
 		}
 	}

@@ -57,6 +57,8 @@ func (s *sentence) texts(from, to int) []textPhrase {
 func (s *sentence) notText(k int) bool {
 	if k > 0 {
 		switch s.slots[k-1].word {
+		case "(":
+			return true
 		case "no", "in", "nuclear", "missile", "space", "weapons", "exchange", "training", "travel", "without", "peace" + "keeping", "any":
 			return true
 		}
@@ -164,6 +166,9 @@ func (s *sentence) modifierList(k, head int) bool {
 // andModifier reports whether "and" at slot k joins adjectives of the noun:
 // "a strategic and comprehensive agreement".
 func (s *sentence) andModifier(k, head int) bool {
+	if k > 0 && k+1 < head && s.slots[k-1].capital && s.slots[k+1].capital && s.slots[k-1].kind == slotWord && s.slots[k+1].kind == slotWord && s.slots[head].capital {
+		return true // "Promotion and Protection Agreement"
+	}
 	if head-k > 3 || k < 2 {
 		return false
 	}

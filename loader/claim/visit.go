@@ -42,6 +42,8 @@ func (r *reader) readVisits(s *sentence) []*visit {
 				vs = r.hosting(s, &m)
 			case "received":
 				vs = r.receiving(s, &m)
+			case "country":
+				vs = r.toTheCountry(s, &m)
 			case "context":
 				vs = r.inContext(s, &m)
 			default:
@@ -215,12 +217,17 @@ func (s *sentence) visitStatus(at int, m *match) string {
 			}
 		}
 	}
+	for k := 0; k < at; k++ { // "will travel to X before heading to Y"
+		if s.slots[k].word == "will" && strings.HasSuffix(s.slots[at].word, "ing") {
+			return "planned"
+		}
+	}
 	return "completed"
 }
 
 // date gives a visit its first and last day, as far as the sentence tells.
 func (r *reader) date(s *sentence, v *visit, m *match, several bool) {
-	d, weak := s.dateOf(m.from, m.to)
+	d, weak := s.dateOf(max(m.from, m.verb), m.to)
 	if d == nil {
 		return
 	}

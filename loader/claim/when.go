@@ -30,7 +30,7 @@ func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 		return p, p.Weak
 	}
 	if n := len(before); n > 0 {
-		if s.relative(before[n-1]+1, from) {
+		if s.relative(before[n-1]+1, from) || s.hasWord("before", before[n-1]+1, from) {
 			return nil, ""
 		}
 		p := s.slots[before[n-1]].m.Period
@@ -54,6 +54,15 @@ func (s *sentence) relative(from, to int) bool {
 		}
 		switch s.slots[k].word {
 		case "day", "days", "week", "weeks", "month", "months", "hours", "year", "years", "shortly", "soon":
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) hasWord(w string, from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.slots[k].word == w {
 			return true
 		}
 	}

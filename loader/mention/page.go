@@ -70,4 +70,3 @@ func (p *Page) Quoted(passage, at int) bool {
 	}
 	return false
 }
-

@@ -181,4 +181,3 @@ func (p *people) familyFirst(i int) bool {
 	}
 	return false
 }
-

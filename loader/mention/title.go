@@ -36,6 +36,9 @@ func (f *finder) titles() []titled {
 			t.to, t.office = h.to, h.office
 			t.several = !singular(f.ts[h.from:h.to], lexicon.Offices()[h.office].Forms)
 		}
+		if counterpart && len(out) > 0 {
+			t.office = out[len(out)-1].office
+		}
 		f.before(&t)
 		f.after(&t)
 		if t.nameFrom == t.nameTo {
@@ -163,6 +166,9 @@ func (f *finder) after(t *titled) {
 			}
 		case h != nil && h.kind == nameOffice && h.from == i && f.nameEnd(h.to) > h.to:
 			i = h.to
+			continue
+		case w == "," && strings.HasPrefix(f.fold(i-1), "counterpart") && f.nameEnd(i+1) > i+2:
+			i++
 			continue
 		case w == "," && f.nameEnd(i+1) > i+2 && (f.fold(i-1) != "" && f.ending(i) != nil) && f.apposition(f.nameEnd(i+1)):
 			i++
