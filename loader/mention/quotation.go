@@ -46,25 +46,23 @@ func closes(open, r rune) bool {
 // quotedIn finds the quotations of one paragraph, passages i to j.
 func quotedIn(ps []text.Passage, i, j int) []Mention {
 	var out []Mention
-	open, from := rune(0), -1 // from: byte in the passage where the open quotation begins
+	open, from, mark := rune(0), 0, 0 // the open quotation: its mark, the byte it begins at here, its mark's length here
 	for k := i; k < j; k++ {
 		s := ps[k].Text
-		if open != 0 {
-			from = 0
-		}
+		from, mark = 0, 0
 		for at := 0; at < len(s); {
 			r, n := utf8.DecodeRuneInString(s[at:])
 			switch {
 			case open == 0 && opens(s, at, r, n):
-				open, from = r, at
+				open, from, mark = r, at, n
 			case open != 0 && closes(open, r) && (r != '’' || !letterAt(s, at+n)):
-				out = append(out, quotation(k, s, from, at+n, markLength(s, from, open), n))
+				out = append(out, quotation(k, s, from, at+n, mark, n))
 				open = 0
 			}
 			at += n
 		}
 		if open != 0 {
-			out = append(out, quotation(k, s, from, len(s), markLength(s, from, open), 0))
+			out = append(out, quotation(k, s, from, len(s), mark, 0))
 		}
 	}
 	if open == '"' || open == '‘' {
@@ -91,15 +89,6 @@ func quotation(passage int, s string, from, to, opening, closing int) Mention {
 	return Mention{Passage: passage, Start: from, End: to, Kind: Quotation, Surface: s[from:to], Entity: -1, Inner: [2]int{from + opening, to - closing}}
 }
 
-// markLength is the length of the opening mark at from, 0 where the quotation
-// goes on from the passage before.
-func markLength(s string, from int, open rune) int {
-	if strings.HasPrefix(s[from:], string(open)) {
-		return utf8.RuneLen(open)
-	}
-	return 0
-}
-
 // opens reports whether the mark at a byte opens a quotation.
 func opens(s string, at int, r rune, n int) bool {
 	switch r {
@@ -111,7 +100,7 @@ func opens(s string, at int, r rune, n int) bool {
 		return at == 0 || unicode.IsSpace(before) && !unicode.IsSpace(after) || strings.ContainsRune("([—–-/", before)
 	case '‘':
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
-		return (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–", before)) && letterAt(s, at+n)
+		return (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–", before)) && letterAt(s, at+n) && (s[at+n] < '0' || s[at+n] > '9') // ‘90s
 	}
 	return false
 }

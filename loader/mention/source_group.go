@@ -178,6 +178,7 @@ var outletTail = regexp.MustCompile(`(?i)\s+(?:on|of|from|in|dated|reported|repo
 func trimOutlet(s string) string {
 	s = strings.Trim(s, " \t\n\"“”‘’'«»*_–—-")
 	s = lead.ReplaceAllString(s, "")
+	s = strings.TrimPrefix(s, "the ")
 	return outletTail.ReplaceAllString(s, "")
 }
 
