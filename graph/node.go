@@ -8,6 +8,8 @@
 package graph
 
 import (
+	"encoding/json"
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -19,6 +21,57 @@ import (
 // string (texts, dates, enums in lower case), an int64, a float64, a bool or a
 // []string (sorted). A property without a value is left out, never nil.
 type Properties map[string]any
+
+// UnmarshalJSON reads what encoding/json wrote, each value as the kind that
+// the ontology gives its property everywhere: so an integer stays one, and a
+// real number without a fraction does too.
+func (ps *Properties) UnmarshalJSON(text []byte) error {
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(text, &values); err != nil {
+		return err
+	}
+	*ps = make(Properties, len(values))
+	for name, raw := range values {
+		value, err := readValue(propertyKind(name), raw)
+		if err != nil {
+			return fmt.Errorf("property %s: %w", name, err)
+		}
+		(*ps)[name] = value
+	}
+	return nil
+}
+
+func readValue(kind schema.Kind, raw json.RawMessage) (any, error) {
+	switch kind {
+	case schema.Int:
+		var n int64
+		err := json.Unmarshal(raw, &n)
+		return n, err
+	case schema.TextList:
+		var list []string
+		err := json.Unmarshal(raw, &list)
+		return list, err
+	}
+	var v any
+	err := json.Unmarshal(raw, &v)
+	return v, err
+}
+
+// propertyKind is the kind of all properties of a name, of nodes or of
+// relationships, "" where there is none.
+func propertyKind(name string) schema.Kind {
+	for _, l := range schema.Labels() {
+		if p := l.Property(name); p != nil {
+			return p.Kind
+		}
+	}
+	for _, r := range schema.Relationships() {
+		if p := r.Property(name); p != nil {
+			return p.Kind
+		}
+	}
+	return ""
+}
 
 // Node is one thing. Its id is unique among all nodes, whatever their label.
 type Node struct {

@@ -15,6 +15,18 @@ import (
 	"github.com/entente-graph/entente/graph"
 )
 
+// RandomShapes draws n well-formed queries over RandomGraph(seed, 4). The same
+// seed gives the same queries.
+func RandomShapes(seed uint64, n int) []*graph.Query {
+	d := newDice(seed)
+	d.graph(4)
+	var out []*graph.Query
+	for range n {
+		out = append(out, d.query())
+	}
+	return out
+}
+
 // RandomQueries applies one random graph to all stores, which are empty, and
 // asks them n random queries: every answer must be Naive's. Where several
 // answers are right (which of equally short paths, scores and snippets of a
@@ -22,8 +34,7 @@ import (
 // it can be and still fail, and printed as JSON with the seed, which gives the
 // same graph and queries again.
 func RandomQueries(t *testing.T, n int, seed uint64, stores map[string]graph.Store) {
-	d := newDice(seed)
-	changes := d.graph(4)
+	changes := RandomGraph(seed, 4)
 	oracle := NewNaive()
 	mustApply(t, oracle, changes)
 	for _, name := range slices.Sorted(maps.Keys(stores)) {
@@ -31,8 +42,7 @@ func RandomQueries(t *testing.T, n int, seed uint64, stores map[string]graph.Sto
 		same(t, name+" after the graph of seed "+fmt.Sprint(seed), scan(t, stores[name]), scan(t, oracle))
 	}
 	failed := 0
-	for i := range n {
-		q := d.query()
+	for i, q := range RandomShapes(seed, n) {
 		if err := q.Validate(); err != nil {
 			t.Fatalf("seed %d, query %d: the generator made a query that is not well formed: %v", seed, i, err)
 		}
