@@ -14,6 +14,7 @@ import (
 type steps struct {
 	rel, node  string // aliases
 	kind       *schema.Relationship
+	near, far  string   // columns of the relationship
 	join       string   // how the node is reached
 	conditions []string // on the relationship
 	labels     string   // condition on the node's label, "" where none is needed
@@ -29,16 +30,17 @@ func (c *compiler) walk(w *graph.Walk, from string, edge *graph.Filter) steps {
 		return s
 	}
 	s.kind = kind
-	near, far, targets := "src", "dst", kind.To
+	s.near, s.far = "src", "dst"
+	targets := kind.To
 	if schema.Direction(w.Direction) == schema.In {
-		near, far, targets = "dst", "src", kind.From
+		s.near, s.far, targets = "dst", "src", kind.From
 	} else if schema.Direction(w.Direction) != schema.Out {
 		c.fail("%q is no direction", w.Direction)
 	}
-	s.join = " CROSS JOIN node " + s.node + " ON " + s.node + ".key = " + s.rel + "." + far
-	s.conditions = []string{s.rel + "." + near + " = " + from + ".key", s.rel + ".type = " + literal(kind.Type)}
+	s.join = " CROSS JOIN node " + s.node + " ON " + s.node + ".key = " + s.rel + "." + s.far
+	s.conditions = []string{s.rel + "." + s.near + " = " + from + ".key", s.rel + ".type = " + literal(kind.Type)}
 	if edge != nil {
-		s.conditions = append(s.conditions, c.filter(edge, scope{s.rel, kind}))
+		s.conditions = append(s.conditions, c.filter(edge, scope{alias: s.rel, edge: kind}))
 	}
 	if len(w.Labels) == 0 {
 		c.fail("a walk along %s leads to no label", w.Type)
@@ -164,8 +166,12 @@ func (c *compiler) base(conn *graph.Connection, from string) base {
 		if conn.Edge != nil || conn.Link != nil {
 			c.fail("a page of nodes has no relationships")
 		}
-		b.tables = "node " + b.node + " WHERE " + oneOf(b.node+".label", conn.Labels) +
-			" AND " + c.filter(conn.Where, scope{alias: b.node})
+		label := b.node + ".label"
+		if anchored(conn.Where) {
+			label = "+" + label // not by the index of labels
+		}
+		b.tables = "node " + b.node + " WHERE " + oneOf(label, conn.Labels) +
+			" AND " + c.filter(conn.Where, scope{alias: b.node, first: true})
 		b.counted = b.tables
 		b.terms, b.ids = c.terms(conn.Order, scope{}, b.node)
 		return b
@@ -174,7 +180,7 @@ func (c *compiler) base(conn *graph.Connection, from string) base {
 	where := c.filter(conn.Where, scope{alias: w.node})
 	b := base{rel: w.rel, node: w.node, kind: w.kind, labels: conn.Walk.Labels}
 	b.tables, b.counted = w.tables([]string{where}), w.counted([]string{where})
-	b.terms, b.ids = c.terms(conn.Order, scope{w.rel, w.kind}, w.node)
+	b.terms, b.ids = c.terms(conn.Order, scope{alias: w.rel, edge: w.kind}, w.node)
 	return b
 }
 

@@ -12,6 +12,9 @@ import (
 type scope struct {
 	alias string
 	edge  *schema.Relationship // nil for a node
+	// first is set where the filter may say which nodes are looked at, not only
+	// which of those at hand are kept: at the root, and beyond it in turn.
+	first bool
 }
 
 // filter writes a condition that is true or false, never NULL, so that NOT
@@ -214,7 +217,7 @@ func (c *compiler) dateIn(column string, p *graph.Compare) string {
 func (c *compiler) related(r *graph.Related, s scope) string {
 	var terms []string
 	for i := range r.Conditions {
-		terms = append(terms, c.condition(r, &r.Conditions[i], s.alias))
+		terms = append(terms, c.condition(r, &r.Conditions[i], s))
 	}
 	for i := range r.Counts {
 		terms = append(terms, c.compareCount(r, &r.Counts[i], s.alias))
@@ -235,7 +238,11 @@ func (c *compiler) compareCount(r *graph.Related, p *graph.Compare, from string)
 	return count + c.sign(p) + c.arg(p.Values[0])
 }
 
-func (c *compiler) condition(r *graph.Related, q *graph.Condition, from string) string {
+func (c *compiler) condition(r *graph.Related, q *graph.Condition, s scope) string {
+	if s.first && q.Quantifier == graph.Some && anchored(&q.Where) {
+		return c.fromAnchor(r, q, s)
+	}
+	from := s.alias
 	w := c.walk(&r.Walk, from, r.Edge)
 	where := c.filter(&q.Where, scope{alias: w.node})
 	switch q.Quantifier {
@@ -250,4 +257,33 @@ func (c *compiler) condition(r *graph.Related, q *graph.Condition, from string) 
 	}
 	c.fail("%q is no quantifier", q.Quantifier)
 	return "0"
+}
+
+// anchored tells whether a filter holds for few nodes, which an index finds:
+// those of given ids, or what is related to such.
+func anchored(f *graph.Filter) bool {
+	switch {
+	case f == nil:
+		return false
+	case f.Compare != nil:
+		return f.Compare.Property == "id" && (f.Compare.Op == graph.OpEq || f.Compare.Op == graph.OpIn)
+	case f.Related != nil:
+		return slices.ContainsFunc(f.Related.Conditions, func(q graph.Condition) bool {
+			return q.Quantifier == graph.Some && anchored(&q.Where)
+		})
+	}
+	return slices.ContainsFunc(f.And, func(one graph.Filter) bool { return anchored(&one) })
+}
+
+// fromAnchor writes `some` the other way round: from the few nodes that satisfy
+// the condition back to the nodes at hand, so that not all of these are tried.
+func (c *compiler) fromAnchor(r *graph.Related, q *graph.Condition, s scope) string {
+	w := c.walk(&r.Walk, s.alias, r.Edge)
+	where := c.filter(&q.Where, scope{alias: w.node, first: true})
+	conditions := slices.Concat([]string{where, w.rel + "." + w.far + " = " + w.node + ".key"}, w.conditions[1:]) // without the near end
+	if w.labels != "" {
+		conditions = append(conditions, w.labels)
+	}
+	return s.alias + ".key IN (SELECT " + w.rel + "." + w.near + " FROM node " + w.node + " CROSS JOIN relationship " + w.rel +
+		" WHERE " + strings.Join(conditions, " AND ") + ")"
 }
