@@ -3,7 +3,6 @@ package cmd
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -20,24 +19,28 @@ func (a *app) printTraces(traces []json.RawMessage, asJSON bool) error {
 		if err := json.Unmarshal(raw, &t); err != nil {
 			return fmt.Errorf("reading the answer: %w", err)
 		}
+		var text strings.Builder
 		if i > 0 {
-			fmt.Fprintln(a.Out)
+			text.WriteByte('\n')
 		}
-		t.print(a.Out)
+		t.print(&text)
+		if err := a.print("%s", text.String()); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // print writes the chain, each link under the one that it leads back from.
-func (t *traced) print(w io.Writer) {
+func (t *traced) print(w *strings.Builder) {
 	switch {
 	case t.Agreement != nil:
-		printAgreement(w, "", t.Agreement)
+		printAgreement(w, t.Agreement)
 	case len(t.Agreements) == 0:
 		fmt.Fprintln(w, "no agreement is known to have been signed during it")
 	default:
 		for i := range t.Agreements {
-			printAgreement(w, "", &t.Agreements[i])
+			printAgreement(w, &t.Agreements[i])
 		}
 	}
 	if t.Visit != nil {
@@ -59,21 +62,21 @@ func (t *traced) print(w io.Writer) {
 	}
 }
 
-func printAgreement(w io.Writer, indent string, a *tracedAgreement) {
+func printAgreement(w *strings.Builder, a *tracedAgreement) {
 	names := make([]string, len(a.Parties.Nodes))
 	for i, p := range a.Parties.Nodes {
 		names[i] = p.Name
 	}
-	fmt.Fprintf(w, "%s%s\n", indent, joined(a.Title, a.SignedOn))
+	fmt.Fprintf(w, "%s\n", joined(a.Title, a.SignedOn))
 	if len(names) > 0 {
-		fmt.Fprintf(w, "%s    between %s  [%s]\n", indent, listed(names), a.ID)
+		fmt.Fprintf(w, "    between %s  [%s]\n", listed(names), a.ID)
 	} else {
-		fmt.Fprintf(w, "%s    [%s]\n", indent, a.ID)
+		fmt.Fprintf(w, "    [%s]\n", a.ID)
 	}
 }
 
 // print writes the sentence, its place, and the sources that it cites.
-func (e *tracedEvidence) print(w io.Writer) {
+func (e *tracedEvidence) print(w *strings.Builder) {
 	fmt.Fprintf(w, "  ← “%s”\n", strings.Join(strings.Fields(e.Passage.Text), " "))
 	title := e.Document.Title
 	if title == "" {

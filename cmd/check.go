@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"github.com/entente-graph/entente/graph"
@@ -26,19 +25,16 @@ resolving the stored claims gives. An imported store has no claims.`,
   entente check --against-claims=false --store neo4j://localhost`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.checkStore(c.Context(), againstClaims)
+			return a.with(c.Context(), toRead, func(store graph.Store) error {
+				return a.checkStore(c.Context(), store, againstClaims)
+			})
 		},
 	}
 	c.Flags().BoolVar(&againstClaims, "against-claims", true, "resolve the stored claims again and compare")
 	return c
 }
 
-func (a *app) checkStore(ctx context.Context, againstClaims bool) error {
-	store, err := a.open(ctx, toRead)
-	if err != nil {
-		return err
-	}
-	defer store.Close()
+func (a *app) checkStore(ctx context.Context, store graph.Store, againstClaims bool) error {
 	imported, err := loader.IsImported(ctx, store)
 	if err != nil {
 		return err
@@ -54,7 +50,9 @@ func (a *app) checkStore(ctx context.Context, againstClaims bool) error {
 				return err
 			}
 			broken++
-			fmt.Fprintf(a.Out, "%s %s: %s\n", violation.Rule, violation.ID, oneLine(violation.What))
+			if err := a.print("%s %s: %s\n", violation.Rule, violation.ID, oneLine(violation.What)); err != nil {
+				return err
+			}
 		}
 	}
 	if broken > 0 {

@@ -25,15 +25,12 @@ loading twice changes nothing.`,
   entente demo --store sqlite:demo.db --listen 127.0.0.1:9000`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			store, err := a.open(c.Context(), toWrite)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			if err := a.loadSeeds(c.Context(), store, seeds.Documents); err != nil || loadOnly {
-				return err
-			}
-			return a.serveStore(c.Context(), store, nil, a.introduce)
+			return a.with(c.Context(), toWrite, func(store graph.Store) error {
+				if err := a.loadSeeds(c.Context(), store, seeds.Documents); err != nil || loadOnly {
+					return err
+				}
+				return a.serveStore(c.Context(), store, nil, a.introduce)
+			})
 		},
 	}
 	c.Flags().BoolVar(&loadOnly, "load-only", false, "load, and do not serve")
@@ -66,8 +63,8 @@ func embedded(ctx context.Context, files fs.FS, names []string) iter.Seq[documen
 }
 
 // introduce says what can be done now.
-func (a *app) introduce(address string) {
-	fmt.Fprintf(a.Out, `
+func (a *app) introduce(address string) error {
+	return a.print(`
 Entente serves %s. Ctrl-C stops it. Three things to try, at %[1]s/playground:
 
   # Which visit did each agreement come from, and which sentence says so?

@@ -43,7 +43,7 @@ func (a *app) documentsOf(ctx context.Context, i input, yield func(document) boo
 	if err != nil {
 		return yield(document{path: i.path, fault: err, missing: i.missing})
 	}
-	defer opened.Close()
+	defer closed(opened)
 	in := bufio.NewReaderSize(opened, headLength)
 	head, _ := in.Peek(headLength) // what is wrong shows when it is read
 	if isClaims(i.path, head) {

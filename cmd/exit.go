@@ -65,6 +65,6 @@ func (a *app) finish(command *cobra.Command, err error) int {
 	if errors.Is(err, errUsage) {
 		text += fmt.Sprintf(" (see %s --help)", name)
 	}
-	fmt.Fprintf(a.Err, "%s: %s\n", name, a.settings.redact(oneLine(text)))
+	_, _ = fmt.Fprintf(a.Err, "%s: %s\n", name, a.settings.redact(oneLine(text)))
 	return exitCode(err)
 }

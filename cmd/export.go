@@ -46,15 +46,12 @@ documents that its facts rest on.`,
 			if err := o.validate(c.Flags().Changed("hops")); err != nil {
 				return err
 			}
-			store, err := a.open(c.Context(), toRead)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			if o.file == "" || o.file == "-" {
-				return o.write(c.Context(), store, a.Out)
-			}
-			return whole(o.file, func(w io.Writer) error { return o.write(c.Context(), store, w) })
+			return a.with(c.Context(), toRead, func(store graph.Store) error {
+				if o.file == "" || o.file == "-" {
+					return o.write(c.Context(), store, a.Out)
+				}
+				return whole(o.file, func(w io.Writer) error { return o.write(c.Context(), store, w) })
+			})
 		},
 	}
 	c.Flags().StringVar(&o.format, "format", "jsonl", "`FORM` of the file: jsonl")

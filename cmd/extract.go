@@ -86,7 +86,7 @@ func (a *app) textOf(ctx context.Context, i input) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer opened.Close()
+	defer closed(opened)
 	data, err := readAll(opened)
 	if err != nil {
 		return "", err

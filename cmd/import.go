@@ -31,17 +31,14 @@ carry documents over, use entente export --claims and entente load.`,
 					return fmt.Errorf("%s: %w", printable(i.path), i.fault)
 				}
 			}
-			store, err := a.open(c.Context(), toWrite)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			done, err := exchange.Import(c.Context(), store, a.records(inputs), loader.ImportMark)
-			if err != nil {
-				return err
-			}
-			a.say("%d nodes and %d relationships imported, %d known already", done.Nodes, done.Relationships, done.Known)
-			return nil
+			return a.with(c.Context(), toWrite, func(store graph.Store) error {
+				done, err := exchange.Import(c.Context(), store, a.records(inputs), loader.ImportMark)
+				if err != nil {
+					return err
+				}
+				a.say("%d nodes and %d relationships imported, %d known already", done.Nodes, done.Relationships, done.Known)
+				return nil
+			})
 		},
 	}
 }
@@ -62,7 +59,7 @@ func (a *app) recordsOf(i input, yield func(graph.Record, error) bool) bool {
 	if err != nil {
 		return yield(graph.Record{}, fmt.Errorf("%s: %w", printable(i.path), err))
 	}
-	defer in.Close()
+	defer closed(in)
 	for record, err := range exchange.ReadJSONL(in) {
 		if errors.Is(err, graph.ErrInvalid) {
 			err = fmt.Errorf("%s: %w", printable(i.path), err)

@@ -45,12 +45,9 @@ loaded stays whole either way.`,
 			if o.replace != "" && len(inputs) != 1 {
 				return usage("--replace takes one document, not %d", len(inputs))
 			}
-			store, err := a.open(c.Context(), toWrite)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			return a.loadAll(c.Context(), store, a.documents(c.Context(), inputs), len(inputs), o)
+			return a.with(c.Context(), toWrite, func(store graph.Store) error {
+				return a.loadAll(c.Context(), store, a.documents(c.Context(), inputs), len(inputs), o)
+			})
 		},
 	}
 	c.Flags().BoolVar(&o.strict, "strict", false, "exit 1 if any document was passed over")
@@ -79,7 +76,7 @@ func (a *app) loadAll(ctx context.Context, store graph.Store, documents iter.Seq
 		}
 	}
 	shown.end()
-	if !o.json && !(fatal != nil && sum.empty()) {
+	if !o.json && (fatal == nil || !sum.empty()) {
 		a.say("%s", sum)
 	}
 	switch {

@@ -143,6 +143,10 @@ func (a *app) openInput(i input) (io.ReadCloser, error) {
 	return f, nil
 }
 
+// closed lets go of what was read. What can go wrong then has no bearing on
+// what was read.
+func closed(c io.Closer) { _ = c.Close() }
+
 // readAll reads a document whole. One that is too long is cut just beyond the
 // limit, which the loader then names.
 func readAll(r io.Reader) ([]byte, error) {

@@ -41,7 +41,7 @@ func (p *progress) step(format string, args ...any) {
 	case p.bar != nil:
 		_ = p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
 	case !p.quiet:
-		fmt.Fprintf(p.out, "%d/%d %s\n", p.done, max(p.done, p.total), fmt.Sprintf(format, args...))
+		_, _ = fmt.Fprintf(p.out, "%d/%d %s\n", p.done, max(p.done, p.total), fmt.Sprintf(format, args...))
 	}
 }
 
@@ -50,7 +50,7 @@ func (p *progress) line(text string) {
 	if p.bar != nil {
 		_ = p.bar.Clear()
 	}
-	fmt.Fprintln(p.out, text)
+	_, _ = fmt.Fprintln(p.out, text)
 }
 
 // end takes the bar away.

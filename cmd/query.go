@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/server/execute"
 	"github.com/spf13/cobra"
 )
@@ -32,22 +33,19 @@ file that holds one, or - for standard input. Exits 1 if the answer has errors.`
 			if err != nil {
 				return err
 			}
-			store, err := a.open(c.Context(), toRead)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			answer, failed := execute.Run(c.Context(), store, text, operation, values)
-			if c.Context().Err() != nil {
-				return c.Context().Err()
-			}
-			if err := a.printAnswer(answer); err != nil {
-				return err
-			}
-			if failed {
-				return errReported
-			}
-			return nil
+			return a.with(c.Context(), toRead, func(store graph.Store) error {
+				answer, failed := execute.Run(c.Context(), store, text, operation, values)
+				if c.Context().Err() != nil {
+					return c.Context().Err()
+				}
+				if err := a.printAnswer(answer); err != nil {
+					return err
+				}
+				if failed {
+					return errReported
+				}
+				return nil
+			})
 		},
 	}
 	c.Flags().StringVar(&variables, "variables", "", "variables as a `JSON` object, or @FILE")

@@ -36,12 +36,9 @@ they are: beyond loopback, put something that asks in front of it.`,
   entente serve --listen 0.0.0.0:8080 --allow-host graph.example.org`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			store, err := a.open(c.Context(), toRead)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			return a.serveStore(c.Context(), store, hosts, nil)
+			return a.with(c.Context(), toRead, func(store graph.Store) error {
+				return a.serveStore(c.Context(), store, hosts, func(string) error { return nil })
+			})
 		},
 	}
 	c.Flags().StringSliceVar(&hosts, "allow-host", nil, "`NAME`s, beyond this machine's own, that requests may be addressed to")
@@ -50,7 +47,7 @@ they are: beyond loopback, put something that asks in front of it.`,
 
 // serveStore serves until ctx ends, then lets what is being answered finish.
 // started is called with the address once it listens.
-func (a *app) serveStore(ctx context.Context, store graph.Store, hosts []string, started func(address string)) error {
+func (a *app) serveStore(ctx context.Context, store graph.Store, hosts []string, started func(address string) error) error {
 	listener, err := a.listen(ctx)
 	if err != nil {
 		return err
@@ -65,8 +62,8 @@ func (a *app) serveStore(ctx context.Context, store graph.Store, hosts []string,
 		MaxHeaderBytes:    16 << 10,
 	}
 	address := "http://" + shownAddress(listener.Addr())
-	if started != nil {
-		started(address)
+	if err := started(address); err != nil {
+		return errors.Join(err, listener.Close())
 	}
 	log.Info("serving", "address", address, "store", a.settings.store)
 	failed := make(chan error, 1)

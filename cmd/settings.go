@@ -65,11 +65,19 @@ func (s *settings) redact(text string) string {
 // say prints a line of what goes on, unless it is to be quiet.
 func (a *app) say(format string, args ...any) {
 	if !a.settings.quiet {
-		fmt.Fprintf(a.Err, format+"\n", args...)
+		_, _ = fmt.Fprintf(a.Err, format+"\n", args...) // nobody is left to tell
 	}
+}
+
+// print writes to standard output.
+func (a *app) print(format string, args ...any) error {
+	if _, err := fmt.Fprintf(a.Out, format, args...); err != nil {
+		return fmt.Errorf("printing: %w", err)
+	}
+	return nil
 }
 
 // warn prints a line of what is wrong, whether or not it is to be quiet.
 func (a *app) warn(line string) {
-	fmt.Fprintln(a.Err, a.settings.redact(oneLine(line)))
+	_, _ = fmt.Fprintln(a.Err, a.settings.redact(oneLine(line)))
 }

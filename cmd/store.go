@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
@@ -122,7 +123,15 @@ const (
 	toWrite access = true
 )
 
-// open opens the store of --store.
+// with opens the store of --store, does what is to be done, and closes it.
+func (a *app) with(ctx context.Context, as access, do func(graph.Store) error) error {
+	store, err := a.open(ctx, as)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(store), store.Close())
+}
+
 func (a *app) open(ctx context.Context, as access) (graph.Store, error) {
 	s := a.settings.store
 	if s.path != "" {

@@ -51,12 +51,9 @@ for among agreements and visits.`,
 			if first < 1 || first > 100 {
 				return usage("--first is %d, must lie within 1 and 100", first)
 			}
-			store, err := a.open(c.Context(), toRead)
-			if err != nil {
-				return err
-			}
-			defer store.Close()
-			return a.traceWords(c.Context(), store, strings.Join(args, " "), first, asJSON)
+			return a.with(c.Context(), toRead, func(store graph.Store) error {
+				return a.traceWords(c.Context(), store, strings.Join(args, " "), first, asJSON)
+			})
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -17,9 +16,8 @@ func (a *app) version() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			version, commit := a.identity()
-			fmt.Fprintf(a.Out, "entente %s\ncommit %s\nstore schema %d\n%s %s/%s\n",
+			return a.print("entente %s\ncommit %s\nstore schema %d\n%s %s/%s\n",
 				version, commit, sqlite.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return nil
 		},
 	}
 }

@@ -51,11 +51,11 @@ func (k kept) has(r graph.Record) bool {
 
 // web is what choosing needs to know of a graph.
 type web struct {
-	labels     map[string]string
-	former     map[string][]string // former id → ids
-	neighbours map[string][]string // along relationships between nodes that facts are about
-	evidence   []supported
-	sources    map[string][]string // passage or document → what it stands in or cites
+	labels   map[string]string
+	former   map[string][]string // former id → ids
+	beside   map[string][]string // along relationships between nodes that facts are about
+	evidence []supported
+	sources  map[string][]string // passage or document → what it stands in or cites
 }
 
 // supported is a relationship (or, where both ends are one, a disagreement
@@ -68,7 +68,7 @@ type supported struct {
 func choose(records iter.Seq2[graph.Record, error], center string, hops int) (kept, error) {
 	w := web{
 		labels: map[string]string{}, former: map[string][]string{},
-		neighbours: map[string][]string{}, sources: map[string][]string{},
+		beside: map[string][]string{}, sources: map[string][]string{},
 	}
 	facts := map[string]bool{}
 	for _, label := range schema.Facts() {
@@ -106,8 +106,8 @@ func (w *web) add(r graph.Record, facts map[string]bool, center string) {
 	from, to := rel.From, rel.To
 	isCenter := from.ID == center || to.ID == center
 	if facts[from.Label] && facts[to.Label] || isCenter {
-		w.neighbours[from.ID] = append(w.neighbours[from.ID], to.ID)
-		w.neighbours[to.ID] = append(w.neighbours[to.ID], from.ID)
+		w.beside[from.ID] = append(w.beside[from.ID], to.ID)
+		w.beside[to.ID] = append(w.beside[to.ID], from.ID)
 	}
 	if len(rel.Evidence) > 0 {
 		w.evidence = append(w.evidence, supported{from.ID, to.ID, rel.Evidence})
@@ -138,7 +138,7 @@ func (w *web) within(start string, hops int) kept {
 	for ; hops > 0 && len(edge) > 0; hops-- {
 		var next []string
 		for _, id := range edge {
-			for _, n := range w.neighbours[id] {
+			for _, n := range w.beside[id] {
 				if !keep[n] {
 					keep[n] = true
 					next = append(next, n)

@@ -107,7 +107,7 @@ func (l *lineReader) record(text []byte) (graph.Record, error) {
 	}
 	var line jsonLine
 	if err := json.Unmarshal(text, &line); err != nil {
-		return graph.Record{}, fmt.Errorf("not a line of an export (%v): %w", err, graph.ErrInvalid)
+		return graph.Record{}, fmt.Errorf("not a line of an export (%w): %w", err, graph.ErrInvalid)
 	}
 	switch line.Type {
 	case "node":

@@ -131,7 +131,8 @@ func (o *object) quote(s string) {
 		o.fail("%q is not UTF-8", s)
 		return
 	}
-	b := append(o.bytes, '"')
+	o.bytes = append(o.bytes, '"')
+	b := o.bytes
 	start := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -158,7 +159,8 @@ func (o *object) quote(s string) {
 		}
 	}
 	b = append(b, s[start:]...)
-	o.bytes = append(b, '"')
+	b = append(b, '"')
+	o.bytes = b
 }
 
 func (o *object) fail(format string, args ...any) {
