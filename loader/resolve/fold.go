@@ -130,7 +130,7 @@ func smaller(a, b string) int {
 // disagree reports whether a value that was not kept says otherwise than the
 // one that was: not where it only says less, or the same in other letters.
 func (f *fold) disagree(p *schema.Property, kept, other string) bool {
-	if f.label == "State" || f.label == "Document" || f.label == "Citation" {
+	if !contradicts(ballot{f.cluster, p.Name, other}) {
 		return false
 	}
 	k, o := textOf(kept), textOf(other)
@@ -139,8 +139,6 @@ func (f *fold) disagree(p *schema.Property, kept, other string) bool {
 		return !strings.HasPrefix(k, o)
 	case p.Name == "kind":
 		return precise(f.label, p.Name, other) > 0
-	case p.Name == "name" && f.label == "Leader":
-		return false // it is an alias
 	case p.Name == "name" || p.Name == "title":
 		known := words(k)
 		if f.label == "Organization" {

@@ -130,11 +130,11 @@ func (w *world) settleStratum(st *stratum, shas []string) ([]string, error) {
 			return nil, err
 		}
 	}
-	clusters[before] = partition(st, reached[before])
+	clusters[before] = w.partition(st, reached[before])
 	if maps.Equal(reached[before], reached[after]) {
 		clusters[after] = clusters[before]
 	} else {
-		clusters[after] = partition(st, reached[after])
+		clusters[after] = w.partition(st, reached[after])
 	}
 	w.assign(st, shas, clusters)
 	var moved []string
@@ -166,9 +166,9 @@ func (w *world) describe(st *stratum, shas []string) map[string]bool {
 					continue
 				}
 				roots[m] = true
-				keys := st.keys(m)
+				keys := w.groups(st, m)
 				for _, k := range keys {
-					w.view.add(key("group", st.label, k), m, 2*side-1)
+					w.view.add(k, m, 2*side-1)
 				}
 				if len(keys) > 0 {
 					w.view.add(key("uses", st.label, m), sha, 2*side-1)
@@ -186,8 +186,8 @@ func (w *world) explore(st *stratum, roots map[string]bool, side int) (map[strin
 	for len(next) > 0 {
 		var keys []string
 		for _, m := range next {
-			for _, k := range st.keys(m) {
-				if k = key("group", st.label, k); !seen[k] {
+			for _, k := range w.groups(st, m) {
+				if !seen[k] {
 					seen[k] = true
 					keys = append(keys, k)
 				}
@@ -209,13 +209,26 @@ func (w *world) explore(st *stratum, roots map[string]bool, side int) (map[strin
 	return reached, nil
 }
 
+// groups are the keys of memory of a member's groups.
+func (w *world) groups(st *stratum, member string) []string {
+	at := st.label + member
+	keys, ok := w.keys[at]
+	if !ok {
+		for _, k := range st.keys(member) {
+			keys = append(keys, key("group", st.label, k))
+		}
+		w.keys[at] = keys
+	}
+	return keys
+}
+
 // partition decides each connected group by itself.
-func partition(st *stratum, members map[string]bool) map[string]string {
+func (w *world) partition(st *stratum, members map[string]bool) map[string]string {
 	sorted := slices.Sorted(maps.Keys(members))
 	groups := newUnion(len(sorted))
 	first := map[string]int{}
 	for i, m := range sorted {
-		for _, k := range st.keys(m) {
+		for _, k := range w.groups(st, m) {
 			if j, ok := first[k]; ok {
 				groups.join(i, j)
 			} else {

@@ -63,10 +63,12 @@ func (w *world) vote() error {
 				}
 				touched[b.cluster] = true
 				w.view.add("votes/"+b.cluster, ballotLine(b, v, s), 2*side-1)
+				if weighed(b) {
+					outlets = append(outlets, sign{b, s.outlet(), side})
+				}
 				if !contradicts(b) {
 					continue
 				}
-				outlets = append(outlets, sign{b, s.outlet(), side})
 				for p := range v.passages {
 					w.view.add(whyKey(b.cluster, b.field, b.value), p, 2*side-1)
 				}
@@ -135,11 +137,27 @@ func outletKey(b ballot, outlet string) string {
 	return key("outlet", b.cluster, b.field, b.value, outlet)
 }
 
+// weighed reports whether values of a field are weighed by who gives them. A
+// document, a state, a citation or a figure is known by what it says; values
+// of these differ in letters at most.
+func weighed(b ballot) bool {
+	switch labelOf(b.cluster) {
+	case "State", "Document", "Citation", "Figure":
+		return false
+	}
+	return b.field != "aliases" && b.field != whereField
+}
+
 // contradicts reports whether two values of a field can stand against each
-// other, so that it is remembered who says so and where.
+// other in a disagreement, so that the passages that give them are remembered.
 func contradicts(b ballot) bool {
-	return !strings.HasPrefix(b.cluster, "=") && !strings.HasPrefix(b.cluster, "document:") &&
-		b.field != "aliases" && b.field != whereField
+	switch {
+	case !weighed(b), b.field == idField, b.field == whoField:
+		return false
+	case b.field == "name":
+		return labelOf(b.cluster) != "Leader" // other names are aliases
+	}
+	return true
 }
 
 func ballotLine(b ballot, v *vote, s *said) string {
@@ -193,18 +211,13 @@ func newTally(cluster string, votes, outlets map[string]int) *tally {
 	return t
 }
 
-// labelOf is the label of a cluster's node.
+// labelOf is the label of a cluster's node: clusterOf put it there.
 func labelOf(cluster string) string {
 	if strings.HasPrefix(cluster, "=") {
 		return "State"
 	}
 	kind, _, _ := strings.Cut(cluster, ":")
-	for _, l := range schema.Labels() {
-		if strings.EqualFold(l.Name, kind) {
-			return l.Name
-		}
-	}
-	return ""
+	return strings.ToUpper(kind[:1]) + kind[1:]
 }
 
 // value reads a ballot's value back, as a property of the kind has it.

@@ -16,6 +16,9 @@ type visit struct {
 	End     string   `json:"e,omitempty"`
 	Fate    int      `json:"f,omitempty"` // took place, did not, planned
 	Alone   string   `json:"a,omitempty"` // set where leader or destination is missing: document and entity
+
+	stays       []string // leader and destination, of each
+	first, last string   // days
 }
 
 // The fates of a visit, as far as they tell visits apart: one that did not
@@ -85,6 +88,15 @@ func (v *visit) pairs() []string {
 	return out
 }
 
+// prepare works out what is compared often.
+func (v *visit) prepare() {
+	v.stays = v.pairs()
+	v.first, v.last, _ = graph.Days(v.Start)
+	if _, end, err := graph.Days(v.End); err == nil && end > v.last {
+		v.last = end
+	}
+}
+
 // partitionVisits places the members in order: the more precise date first,
 // of one precision those that took place, then those that did not, then the
 // planned. Those alike are one: by overlapping days where they are known, else
@@ -92,20 +104,20 @@ func (v *visit) pairs() []string {
 // one stay fits it, and is a stay of its own otherwise.
 func partitionVisits(members []string) map[string]string {
 	all := unpack[visit](members)
+	for i := range all {
+		all[i].prepare()
+	}
 	p := placing{n: len(all)}
 	p.level = func(i int) int { return (3-precision(all[i].Start))*3 + all[i].Fate }
 	p.alike = func(i, j int) bool {
 		a, b := &all[i], &all[j]
-		if !shareAny(a.pairs(), b.pairs()) {
-			return false
-		}
 		switch precision(a.Start) {
 		case 3:
-			return a.Start <= b.lastDay() && b.Start <= a.lastDay()
+			return a.first <= b.last && b.first <= a.last && shareAny(a.stays, b.stays)
 		case 2:
-			return a.Start == b.Start
+			return a.Start == b.Start && shareAny(a.stays, b.stays)
 		}
-		return a.Start == b.Start && slices.Equal(a.Leaders, b.Leaders)
+		return a.Start == b.Start && slices.Equal(a.Leaders, b.Leaders) && shareAny(a.stays, b.stays)
 	}
 	p.fits = func(i int, stay []int) bool { return visitFits(all, i, stay) }
 	return p.run().assign(members, func(a, b int) bool {
@@ -121,45 +133,24 @@ func partitionVisits(members []string) map[string]string {
 // month, all of its leaders were on it.
 func visitFits(all []visit, i int, stay []int) bool {
 	v := &all[i]
-	var pairs []string
 	meets := v.Start == ""
 	for _, j := range stay {
 		o := &all[j]
 		if v.Fate+o.Fate == tookPlace+calledOff && v.Fate != o.Fate {
 			return false
 		}
-		pairs = append(pairs, o.pairs()...)
-		meets = meets || o.Start != "" && v.firstDay() <= o.lastDay() && o.firstDay() <= v.lastDay()
+		meets = meets || o.Start != "" && v.first <= o.last && o.first <= v.last
 	}
 	if !meets {
 		return false
 	}
-	if precision(v.Start) < 2 {
-		for _, p := range v.pairs() {
-			if !slices.Contains(pairs, p) {
-				return false
-			}
-		}
-		return true
+	made := func(pair string) bool {
+		return slices.ContainsFunc(stay, func(j int) bool { return slices.Contains(all[j].stays, pair) })
 	}
-	return shareAny(v.pairs(), pairs)
-}
-
-func (v *visit) firstDay() string {
-	first, _, _ := graph.Days(v.Start)
-	return first
-}
-
-func (v *visit) lastDay() string {
-	end := v.End
-	if end == "" {
-		end = v.Start
+	if precision(v.Start) >= 2 {
+		return slices.ContainsFunc(v.stays, made)
 	}
-	_, last, err := graph.Days(end)
-	if first := v.firstDay(); err != nil || last < first {
-		return first
-	}
-	return last
+	return !slices.ContainsFunc(v.stays, func(pair string) bool { return !made(pair) })
 }
 
 // precision is 3 for a day, 2 for a month, 1 for a year, 0 for no date.
