@@ -57,7 +57,7 @@ func statedDate(doc *text.Document) string {
 		}
 		day := headerDate(p.Text)
 		switch {
-		case p.Kind == text.Dateline, day != "" && len(p.Text) < 90 && fewWords(p.Text, day, 4):
+		case p.Kind == text.Dateline, day != "" && len(p.Text) < 90 && fewWords(p.Text, mostBeside(p)):
 			if day != "" {
 				return day
 			}
@@ -83,6 +83,15 @@ func statedDate(doc *text.Document) string {
 	return closingDate(doc)
 }
 
+// mostBeside is how many words may stand beside the date of a line: few where
+// the line is a sentence.
+func mostBeside(p *text.Passage) int {
+	if p.Kind == text.Sentence && strings.HasSuffix(strings.TrimRight(p.Text, ")"), ".") {
+		return 2
+	}
+	return 4
+}
+
 // closingDate is the date in one of the last lines, where such a line holds
 // little else.
 func closingDate(doc *text.Document) string {
@@ -92,7 +101,7 @@ func closingDate(doc *text.Document) string {
 		if p.Kind == text.Note || len(p.Text) > 90 {
 			continue
 		}
-		if d := headerDate(p.Text); len(d) == 10 && d[0] != '-' && fewWords(p.Text, d, 3) {
+		if d := headerDate(p.Text); len(d) == 10 && d[0] != '-' && fewWords(p.Text, min(3, mostBeside(p))) {
 			return d
 		}
 	}
@@ -127,7 +136,7 @@ func yearlessDay(surface string) string {
 }
 
 // fewWords reports whether a line with a date holds at most n other words.
-func fewWords(s, _ string, n int) bool {
+func fewWords(s string, n int) bool {
 	rest := s
 	for _, m := range mention.Dates(s, mention.Anchor{}) {
 		rest = strings.Replace(rest, m.Surface, " ", 1)

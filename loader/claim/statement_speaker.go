@@ -119,7 +119,7 @@ func speakerBefore(page *mention.Page, passage, before int) (mention.Mention, bo
 	if colon := strings.TrimRight(t, " \t\n"); strings.HasSuffix(colon, ":") {
 		// X: "…"
 		for _, m := range page.In(passage, 0, before) {
-			if isSpeaker(m) && m.End == len(colon)-1 && m.Entity >= 0 {
+			if isSpeaker(m) && m.End == len(colon)-1 && m.Entity >= 0 && !sayingVerb(t[:m.Start]) {
 				return m, true
 			}
 		}
