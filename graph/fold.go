@@ -22,7 +22,7 @@ func Fold(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	s = letters.Replace(cases.Fold().String(s))
+	s = letters.Replace(foldCase(s))
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(s) {
@@ -31,7 +31,22 @@ func Fold(s string) string {
 		}
 	}
 	// Decomposition can bring out capitals and letters again (ℳ, ǆ).
-	return norm.NFC.String(letters.Replace(cases.Fold().String(b.String())))
+	return norm.NFC.String(letters.Replace(foldCase(b.String())))
+}
+
+// foldCase takes case off a text as Unicode's full case folding does, and only
+// once: x/text turns Cherokee letters round whichever they are, where Unicode
+// has the capitals stay.
+func foldCase(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x13f8 && r <= 0x13fd:
+			return r - 8
+		case r >= 0xab70 && r <= 0xabbf:
+			return r - 0xab70 + 0x13a0
+		}
+		return r
+	}, cases.Fold().String(s))
 }
 
 func isPlain(s string) bool {

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -44,19 +45,32 @@ func TestFoldLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkFold(t, rapid.String().Draw(t, "text")) })
 }
 
+// reporter is what fails a test, a law or a fuzz target.
+type reporter interface{ Errorf(string, ...any) }
+
 // checkFold wants of a fold that it is its own, and blind to case; of terms
 // that each is its own only term.
-func checkFold(t interface{ Fatalf(string, ...any) }, text string) {
+func checkFold(t reporter, text string) {
 	folded := graph.Fold(text)
 	if again := graph.Fold(folded); again != folded {
-		t.Fatalf("Fold(%q): got %q, and of it again %q", text, folded, again)
+		t.Errorf("Fold(%q): got %q, and of it again %q", text, folded, again)
 	}
 	for _, term := range graph.Terms(text) {
 		if again := graph.Terms(term); len(again) != 1 || again[0] != term {
-			t.Fatalf("Terms(%q): got %q, and of it again %q", text, term, again)
+			t.Errorf("Terms(%q): got %q, and of it again %q", text, term, again)
 		}
 		if utf8.RuneCountInString(term) > 64 {
-			t.Fatalf("Terms(%q): got a term of %d code points, want at most 64", text, utf8.RuneCountInString(term))
+			t.Errorf("Terms(%q): got a term of %d code points, want at most 64", text, utf8.RuneCountInString(term))
+		}
+	}
+}
+
+// TestEveryLetter goes through all letters and marks that Unicode has.
+func TestEveryLetter(t *testing.T) {
+	for r := rune(0x80); r <= unicode.MaxRune; r++ {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N) && !unicode.Is(unicode.Han, r) && !unicode.Is(unicode.Hangul, r) {
+			checkFold(t, string(r))
+			checkSlug(t, "a"+string(r))
 		}
 	}
 }

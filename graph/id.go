@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,7 +15,7 @@ const slugLength = 80
 // Slug makes the readable part of an id: NFC, case-folded, letters and digits
 // of any script kept, other runs to "-", at most 80 code points.
 func Slug(s string) string {
-	s = norm.NFC.String(cases.Fold().String(norm.NFC.String(s)))
+	s = norm.NFC.String(foldCase(norm.NFC.String(s)))
 	var b strings.Builder
 	gap, n := false, 0
 	for _, r := range s {
