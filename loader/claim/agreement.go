@@ -49,10 +49,14 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 	for _, g := range s.signings() {
 		var first *agreement
 		for _, np := range s.texts(g.objects[0], g.objects[1]) {
-			if seen[np.head] || np.refers() {
+			if seen[np.head] {
 				continue
 			}
 			seen[np.head] = true
+			if np.refers() {
+				r.resume(s, &g, &np, vs)
+				continue
+			}
 			a := r.agreement(s, &g, &np)
 			if a == nil {
 				continue
@@ -284,5 +288,31 @@ func (a *agreement) merge(o *agreement) {
 	}
 	for _, e := range o.evidence {
 		a.add(e)
+	}
+}
+
+// resume takes what a later sentence tells of texts named before ("The
+// agreements were signed on May 4 during the visit of X") for those texts.
+func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) {
+	for i := len(r.agreements) - 1; i >= 0; i-- {
+		o := r.agreements[i]
+		if s.passage-o.evidence[len(o.evidence)-1].Passage > 3 {
+			return
+		}
+		if (o.count > 1) != np.plural || o.kind != np.kind && !np.plural {
+			continue
+		}
+		a := &agreement{title: o.title, kind: o.kind, status: g.status, signed: "", parties: o.parties, told: told{rule: "agreement.resumed"}}
+		r.when(s, g, np, a, vs)
+		if a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
+			return
+		}
+		r.linkVisit(s, g, a, vs)
+		if a.signed == "" && a.visit == nil {
+			return
+		}
+		a.add(r.evidence(s, min(g.verb, np.from), max(g.verb+1, np.to)))
+		o.merge(a)
+		return
 	}
 }

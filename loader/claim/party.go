@@ -73,8 +73,8 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		ps = slices.Clone(first.parties)
 	}
 	if len(ps) == 1 {
-		if c := s.venue(g.from, g.verb); c >= 0 && !s.slots[c].m.City {
-			ps = addParty(ps, s.partyOf(c))
+		if p, ok := s.venue(g.from, g.verb); ok {
+			ps = addParty(ps, party{state: p.state})
 			a.weaken("venue")
 		}
 	}
@@ -340,9 +340,27 @@ func (r *reader) theVisit(s *sentence) (*visit, bool) {
 		if latest {
 			return r.latest(s), true
 		}
-		return r.focus.visit, r.focus.visit != nil
+		return r.inMind(s), r.focus.visit != nil
 	}
 	return nil, false
+}
+
+// inMind is the visit last told of the people whom the sentence, or else the
+// one before, names; the one in focus where none is.
+func (r *reader) inMind(s *sentence) *visit {
+	people, _ := r.people(s, 0, len(s.slots))
+	if len(people) == 0 {
+		people = r.focus.recent
+	}
+	if r.focus.visit == nil || len(people) == 0 || overlap(r.focus.visit.leaders, people) || overlap(r.focus.visit.hosts, people) {
+		return r.focus.visit
+	}
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		if v := r.visits[i]; v.status == "completed" && overlap(v.leaders, people) {
+			return v
+		}
+	}
+	return r.focus.visit
 }
 
 // latest is, of the visits of the people whom the sentence names, the one with

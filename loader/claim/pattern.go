@@ -50,7 +50,7 @@ func patternsOf(file string) []pattern { return allPatterns()[file] }
 
 var allPatterns = sync.OnceValue(func() map[string][]pattern {
 	out := map[string][]pattern{}
-	for _, file := range []string{"visits", "signings"} {
+	for _, file := range []string{"visits"} {
 		data, _ := patternFiles.ReadFile("patterns/" + file + ".tsv")
 		for _, line := range strings.Split(string(data), "\n") {
 			if line == "" || strings.HasPrefix(line, "#") {

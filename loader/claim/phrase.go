@@ -156,7 +156,7 @@ func (s *sentence) subject(v int) (from, to int) {
 		sl := &s.slots[k]
 		switch sl.kind {
 		case slotLeader, slotBoth, slotState, slotCapital, slotBody:
-			if s.adjunct(k) {
+			if s.adjunct(k) && !(k == v-1 && sl.kind == slotLeader && strings.HasSuffix(s.slots[v].word, "ing")) { // "with X travelling to …"
 				continue
 			}
 			return s.groupEnding(k)

@@ -34,6 +34,9 @@ func (r *reader) readProjects(s *sentence) {
 		if s.slots[k].kind != slotProject {
 			continue
 		}
+		for k+1 < len(s.slots) && s.slots[k+1].kind == slotProject { // "railway route"
+			k++
+		}
 		np := s.projectPhrase(k)
 		k = np.to - 1
 		if np.refers {
@@ -248,20 +251,20 @@ func (r *reader) participants(s *sentence, np *projectPhrase, p *project) {
 		return
 	}
 	var ps []party
+	both := -1
 	for k := range s.slots {
 		switch sl := &s.slots[k]; {
 		case sl.kind == slotLeader && sl.m.Entity >= 0:
 			ps = addParty(ps, r.side(sl.m.Entity))
-		case sl.kind == slotBoth && !peopleWord(sl.word):
-			for _, st := range r.focus.pair {
-				ps = addParty(ps, party{state: st})
-			}
 		case sl.kind == slotBoth:
-			for _, x := range r.bothSides(s, k) {
-				ps = addParty(ps, x)
-			}
+			both = k
 		case sl.kind != slotBody:
 			ps = addParty(ps, s.partyOf(k))
+		}
+	}
+	if both >= 0 && len(ps) < 2 {
+		for _, x := range r.bothSides(s, both) {
+			ps = addParty(ps, x)
 		}
 	}
 	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && (!p.named || s.has["joint"]) {

@@ -98,6 +98,9 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 			r.focus.pair = []string{ps[0].state, ps[1].state}
 		}
 	}
+	if len(leaders) > 0 {
+		r.focus.recent = leaders
+	}
 	switch {
 	case len(leaders) >= 2 && len(leaders) <= 4:
 		r.focus.leaders, r.focus.named = leaders, s.passage

@@ -27,6 +27,7 @@ type focus struct {
 	pair     []string // states last named as two sides
 	leaders  []int    // people last named side by side
 	named    int      // passage in which they were
+	recent   []int    // people of the last sentence that named any
 	year     string   // "In 2023, …", of the paragraph
 	heading  string   // state of a heading or label ("FRANCE.")
 	included *agreement
@@ -123,7 +124,7 @@ func (s *sentence) groupBefore(k int) [2]int {
 // peopleWord reports whether "the two …" or "they" means people.
 func peopleWord(w string) bool {
 	switch w {
-	case "leaders", "presidents", "ministers", "premiers", "they", "both", "pair", "duo", "three", "same":
+	case "leaders", "presidents", "ministers", "premiers", "they", "both", "pair", "duo", "two", "three", "same":
 		return true
 	}
 	return false

@@ -96,7 +96,9 @@ func (r *reader) receiving(s *sentence, m *match) []*visit {
 	}
 	v := &visit{leaders: who, to: dest, place: city, hosts: hosts, told: told{rule: "visit.received"}}
 	v.weaken(weak)
-	r.style(s, v, m)
+	if r.style(s, v, m); v.status == "" {
+		return nil
+	}
 	r.date(s, v, &match{from: m.from, to: min(len(s.slots), verb+1)}, false)
 	return []*visit{r.keep(s, v, &match{from: m.from, to: min(len(s.slots), verb+8)})}
 }
@@ -170,6 +172,8 @@ func (s *sentence) meetingVerb(k int) bool {
 		return false
 	}
 	switch s.slots[k].word {
+	case "meet", "hold", "sign":
+		return true
 	case "met", "signed", "inked", "held", "meets", "signs", "oversaw", "witnessed", "discussed", "attended", "addressed", "spoke", "chaired", "exchanged", "adopted", "agreed", "opened", "launched", "inaugurated", "gathered", "sat":
 		return true
 	}
@@ -195,11 +199,11 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 				break
 			}
 		}
-		c := s.venue(from, v)
-		if c < 0 {
+		pl, ok := s.venue(from, v)
+		if !ok || s.figurative(&match{from: v, to: min(v+3, len(s.slots))}) {
 			continue
 		}
-		dest := s.slots[c].m.State
+		dest, c := pl.state, pl.slot
 		var guests, hosts []int
 		for _, l := range who {
 			switch st := r.leaderState(l); {
@@ -213,30 +217,40 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 			continue
 		}
 		m := &match{from: min(from, c), to: max(c, v) + 1}
-		vis := &visit{leaders: guests, to: dest, place: s.slots[c].m.Surface, told: told{rule: "visit.meeting"}}
+		vis := &visit{leaders: guests, to: dest, place: pl.city, told: told{rule: "visit.meeting"}}
 		vis.weaken(weak)
-		vis.status = s.visitStatus(v, m)
+		if vis.status = s.visitStatus(v, m); vis.status == "" {
+			continue
+		}
 		r.date(s, vis, &match{from: v, to: v + 1}, false)
 		return []*visit{r.keep(s, vis, m)}
 	}
 	return nil
 }
 
-// venue is the slot of the city in which a verb's event took place, or -1: "In
-// Minsk, X …", "X met Y in Minsk".
-func (s *sentence) venue(subject, verb int) int {
-	for k := 1; k < len(s.slots); k++ {
-		if s.slots[k].kind != slotCapital || s.slots[k-1].word != "in" && s.slots[k-1].word != "at" {
+// venue is where a verb's event took place: "In Minsk, X …", "X met Y in
+// Minsk"; a state only right behind the verb ("met in Finland").
+func (s *sentence) venue(subject, verb int) (place, bool) {
+	for k := 0; k+1 < len(s.slots); k++ {
+		if w := s.slots[k].word; w != "in" && w != "at" || s.slots[k].kind != slotWord {
 			continue
 		}
-		if k < subject && (k < 8 || s.slots[k-1].capital) {
-			return k
+		p, end := s.place(k + 1)
+		if end == k+1 {
+			continue
 		}
-		if k > verb && k < verb+24 && s.clear(verb+1, k) {
-			return k
+		switch {
+		case p.city == "":
+			if k > verb && k <= verb+2 {
+				return p, true
+			}
+		case k < subject && (k < 8 || s.slots[k].capital):
+			return p, true
+		case k > verb && k < verb+24 && s.clear(verb+1, k):
+			return p, true
 		}
 	}
-	return -1
+	return place{}, false
 }
 
 // settle ties the text signed "during a visit by three leaders" to the visit

@@ -111,8 +111,11 @@ func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
 		v.weaken(weak)
 		r.style(s, v, m)
 		r.date(s, v, m, len(places) > 1)
-		if p.sense == "planned" {
-			v.status = "planned"
+		if p.sense == "planned" || p.sense == "cancelled" {
+			v.status = p.sense
+		}
+		if v.status == "" {
+			continue
 		}
 		out = append(out, r.keep(s, v, m))
 	}
@@ -201,11 +204,15 @@ func (s *sentence) visitStatus(at int, m *match) string {
 			break
 		}
 		switch sl.word {
-		case "will", "plans", "plan", "planning", "due", "scheduled", "expected", "intends", "upcoming", "forthcoming", "shall", "would", "may", "could", "slated", "hopes", "prepares", "preparing", "agreed", "next", "possible", "potential", "wants", "pledged", "promised":
+		case "will", "plans", "plan", "planning", "due", "scheduled", "expected", "intends", "upcoming", "forthcoming", "shall", "would", "slated", "hopes", "prepares", "preparing", "agreed", "next", "wants", "pledged", "promised":
 			if sl.kind == slotWord && !(sl.word == "would" && k == 0) {
 				return "planned"
 			}
-		case "planned":
+		case "might", "could", "may", "possible", "potential", "considering":
+			if sl.kind == slotWord {
+				return "" // nothing is due yet
+			}
+		case "planned", "likely":
 			return "planned"
 		case "set":
 			if k+1 < len(s.slots) && s.slots[k+1].word == "to" {

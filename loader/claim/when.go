@@ -30,6 +30,9 @@ func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 		return p, p.Weak
 	}
 	if n := len(before); n > 0 {
+		if s.hasWord(";", before[n-1]+1, from) {
+			return nil, ""
+		}
 		if s.relative(before[n-1]+1, from) || s.hasWord("before", before[n-1]+1, from) {
 			return nil, ""
 		}
@@ -91,6 +94,11 @@ func (s *sentence) eventDate(k int) bool {
 	p := s.slots[k].m.Period
 	if p == nil || p.From == "" {
 		return false
+	}
+	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
+		if s.slots[j].word == "since" {
+			return false
+		}
 	}
 	for j := k - 1; j >= 0 && j >= k-2; j-- {
 		switch s.slots[j].word {
