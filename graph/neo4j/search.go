@@ -9,21 +9,16 @@ import (
 	"github.com/entente-graph/entente/schema"
 )
 
+// spare is how many hits more than a page's rows are read off the index before
+// all of them are.
+const spare = 200
+
 // search asks the full-text index, which holds the words that graph.Terms
 // makes of a node's texts, apart by spaces. The query string is a parameter in
 // which each term stands in quotes, so that it is no one's query language.
 func (c *compiler) search(s *graph.Search) (string, func(any, *graph.Result)) {
 	n, score := c.fresh("n"), c.fresh("score")
-	call := fmt.Sprintf("UNWIND %s AS q%s CALL db.index.fulltext.queryNodes('%s', q%s) YIELD node AS %s, score AS %s",
-		c.value(lucene(s.Terms)), n, searchIndex, n, n, score)
-	if predicate := labelPredicate(s.Labels); predicate != "" {
-		call += " WITH " + n + ", " + score + " WHERE " + n + predicate
-	}
-	page := call
-	if s.After != nil {
-		o := order{terms: []term{{expression: score, name: score, desc: true}}, ids: []string{n + ".id"}}
-		page += fmt.Sprintf(" WITH %s, %s WHERE %s", n, score, c.beyond(o, s.After, true))
-	}
+	query := c.value(lucene(s.Terms))
 	object, readObject := c.object(n, s.Labels, &s.Node)
 	searched := searchedProperties(s.Labels)
 	texts := make([]string, len(searched))
@@ -31,10 +26,11 @@ func (c *compiler) search(s *graph.Search) (string, func(any, *graph.Result)) {
 		texts[i] = n + "." + p
 	}
 	rows := fmt.Sprintf("COLLECT { %[1]s WITH %[2]s, %[3]s ORDER BY %[3]s DESC, %[2]s.id LIMIT %[4]s RETURN [%[3]s, [%[5]s], %[6]s] }",
-		page, n, score, c.value(int64(s.First+1)), strings.Join(texts, ", "), object)
+		c.hits(s, query, n, score), n, score, c.value(int64(s.First+1)), strings.Join(texts, ", "), object)
 	cells := []string{rows}
 	if s.Count {
-		cells = append(cells, fmt.Sprintf("size(COLLECT { %s RETURN 1 })", call))
+		cells = append(cells, fmt.Sprintf("size(COLLECT { UNWIND %s AS q %s%s RETURN 1 })",
+			query, callSearch("q", "", n, score), prefixed(" WITH "+n+" WHERE ", n, labelPredicate(s.Labels))))
 	}
 	return "[" + strings.Join(cells, ", ") + "]", func(v any, to *graph.Result) {
 		to.Page = readRun(v, s.First, s.After != nil, s.Count, func(got *reader) graph.Row {
@@ -44,6 +40,38 @@ func (c *compiler) search(s *graph.Search) (string, func(any, *graph.Result)) {
 			return row
 		})
 	}
+}
+
+// hits compiles the hits that a page is cut from, bound to n and score. The
+// index gives hits by score: where the best few hold the page, and the last of
+// them is worse than the page's last, none of equal score is missed, and the
+// others, which may be most of the store, are not read.
+func (c *compiler) hits(s *graph.Search, query, n, score string) string {
+	few, fit, enough, hit := c.fresh("few"), c.fresh("fit"), c.fresh("enough"), c.fresh("hit")
+	top, first := c.value(int64(s.First+1+spare)), c.value(int64(s.First))
+	wanted := []string{}
+	if predicate := labelPredicate(s.Labels); predicate != "" {
+		wanted = append(wanted, n+predicate)
+	}
+	if s.After != nil {
+		o := order{terms: []term{{expression: score, name: score, desc: true}}, ids: []string{n + ".id"}}
+		wanted = append(wanted, c.beyond(o, s.After, true))
+	}
+	filter := fmt.Sprintf(" WITH %s, %s%s", n, score, where(wanted))
+	return fmt.Sprintf("CALL () { UNWIND %[1]s AS q %[2]s RETURN collect([%[4]s, %[5]s]) AS %[6]s } "+
+		"CALL (%[6]s) { UNWIND %[6]s AS %[9]s WITH %[9]s[0] AS %[4]s, %[9]s[1] AS %[5]s%[3]s RETURN collect(%[5]s) AS %[7]s } "+
+		"WITH %[6]s, size(%[6]s) < %[10]s OR coalesce(%[7]s[%[11]s] > last(%[6]s)[1], false) AS %[8]s "+
+		"CALL (%[6]s, %[8]s) { UNWIND CASE WHEN %[8]s THEN %[6]s ELSE [] END AS %[9]s RETURN %[9]s[0] AS %[4]s, %[9]s[1] AS %[5]s "+
+		"UNION ALL UNWIND CASE WHEN %[8]s THEN [] ELSE %[1]s END AS q %[12]s RETURN %[4]s, %[5]s }%[3]s",
+		query, callSearch("q", top, n, score), filter, n, score, few, fit, enough, hit, top, first, callSearch("q", "", n, score))
+}
+
+// callSearch asks the index for the nodes of a query, all or the best few.
+func callSearch(query, limit, n, score string) string {
+	if limit != "" {
+		limit = ", {limit: " + limit + "}"
+	}
+	return fmt.Sprintf("CALL db.index.fulltext.queryNodes('%s', %s%s) YIELD node AS %s, score AS %s", searchIndex, query, limit, n, score)
 }
 
 // lucene is the query for all of the terms, none for no terms.
