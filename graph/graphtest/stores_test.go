@@ -16,6 +16,8 @@ import (
 var (
 	shapes = flag.Int("shapes", 200, "how many random queries the stores are asked")
 	seed   = flag.Uint64("seed", 0, "seed of the random graph and queries; 0 takes the day's")
+
+	documents = flag.Int("documents", 200, "how many documents the benchmarks' stores hold")
 )
 
 func openSQLite(tb testing.TB) (graph.Store, *graphtest.Trace) {
@@ -61,4 +63,11 @@ func TestRandomQueriesNeo4j(t *testing.T) {
 	}
 	store, _ := openNeo4j(t)
 	graphtest.RandomQueries(t, *shapes, chosenSeed(), map[string]graph.Store{"neo4j": store})
+}
+func BenchmarkSQLite(b *testing.B) {
+	graphtest.Bench(b, *documents, func(b *testing.B) graph.Store { s, _ := openSQLite(b); return s })
+}
+
+func BenchmarkNeo4j(b *testing.B) {
+	graphtest.Bench(b, *documents, func(b *testing.B) graph.Store { s, _ := openNeo4j(b); return s })
 }
