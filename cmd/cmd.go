@@ -32,7 +32,8 @@ type Streams struct {
 func Main(build Build, streams Streams, args []string) int {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	a := &app{Build: build, Streams: streams, interrupts: listen(cancel)}
+	a := &app{Build: build, Streams: streams}
+	a.interrupts = listen(cancel, func() { a.say("\nstopping after this document; Ctrl-C again stops at once") })
 	defer a.interrupts.ignore()
 	root := a.root()
 	root.SetArgs(args)

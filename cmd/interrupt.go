@@ -19,7 +19,9 @@ type interrupts struct {
 	gentle  atomic.Bool
 }
 
-func listen(cancel func()) *interrupts {
+// listen begins to listen. cancel ends what is being done; noted says that the
+// first Ctrl-C of a gentle command was heard.
+func listen(cancel, noted func()) *interrupts {
 	i := &interrupts{signals: make(chan os.Signal, 2), asked: make(chan struct{})}
 	signal.Notify(i.signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
@@ -28,6 +30,7 @@ func listen(cancel func()) *interrupts {
 		}
 		close(i.asked)
 		if i.gentle.Load() {
+			noted()
 			if _, ok := <-i.signals; !ok {
 				return
 			}

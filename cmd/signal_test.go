@@ -13,7 +13,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // started is the program while it runs.
@@ -97,7 +96,7 @@ func TestCtrlCStopsAfterTheCurrentDocument(t *testing.T) {
 	p := start(t, dir, "load", "a.txt", "-", "c.txt")
 	p.until(t, `^1/3 a.txt: `)
 	p.signal(t)
-	time.Sleep(100 * time.Millisecond) // the signal is on its way
+	p.until(t, `^stopping after this document`)
 	fmt.Fprint(p.in, text+"Second.\n")
 	p.in.Close()
 	p.until(t, `^2/3 -: `)
@@ -121,7 +120,7 @@ func TestASecondCtrlCStopsAtOnce(t *testing.T) {
 	p := start(t, dir, "load", "a.txt", "-")
 	p.until(t, `^1/2 a.txt: `)
 	p.signal(t)
-	time.Sleep(100 * time.Millisecond) // two signals at once are one
+	p.until(t, `^stopping after this document`)
 	p.signal(t)
 	if got := p.end(t); got != 1 { // standard input is still open
 		t.Errorf("got exit code %d, want 1", got)
