@@ -9,84 +9,9 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/schema"
 )
-
-// applyStatements are prepared once, on the connection that writes.
-type applyStatements struct {
-	generation, raise *sql.Stmt
-
-	findNode, readNode, insertNode, updateNode, dropNode *sql.Stmt
-	formerIDs, addFormerID, dropFormerIDs                *sql.Stmt
-	index, unindex                                       *sql.Stmt
-
-	linksOf, readLink, insertLink, updateLink, dropLink *sql.Stmt
-	putEvidence, dropOneEvidence, dropEvidence          *sql.Stmt
-
-	remember, forget *sql.Stmt
-
-	texts map[*sql.Stmt]string // for tracing
-}
-
-func prepareApply(ctx context.Context, db *sql.DB) (*applyStatements, error) {
-	nodes := columnNames([]string{"id", "label", "disagreements"}, nodeColumns())
-	links := columnNames([]string{"id", "type", "src", "dst", "confidence"}, relationshipColumns())
-	a := &applyStatements{texts: map[*sql.Stmt]string{}}
-	for _, p := range []struct {
-		into **sql.Stmt
-		text string
-	}{
-		{&a.generation, "SELECT generation FROM meta"},
-		{&a.raise, "UPDATE meta SET generation = generation + 1"},
-		{&a.findNode, "SELECT key, label FROM node WHERE id = ?"},
-		{&a.readNode, "SELECT key, " + strings.Join(nodes, ", ") + " FROM node WHERE id = ?"},
-		{&a.insertNode, insertText("node", nodes)},
-		{&a.updateNode, updateText("node", nodes)},
-		{&a.dropNode, "DELETE FROM node WHERE key = ?"},
-		{&a.formerIDs, "SELECT json_group_array(id ORDER BY id) FROM former_id WHERE node = ?"},
-		{&a.addFormerID, "INSERT INTO former_id (id, node) VALUES (?, ?)"},
-		{&a.dropFormerIDs, "DELETE FROM former_id WHERE node = ?"},
-		{&a.index, "INSERT OR REPLACE INTO search (rowid, terms) VALUES (?, ?)"},
-		{&a.unindex, "DELETE FROM search WHERE rowid = ?"},
-		{&a.linksOf, "SELECT json_group_array(key) FROM (SELECT key FROM relationship WHERE src = ?1 UNION SELECT key FROM relationship WHERE dst = ?1)"},
-		{&a.readLink, "SELECT key, " + strings.Join(links, ", ") + " FROM relationship WHERE id = ?"},
-		{&a.insertLink, insertText("relationship", links)},
-		{&a.updateLink, updateText("relationship", links)},
-		{&a.dropLink, "DELETE FROM relationship WHERE key = ?"},
-		{&a.putEvidence, "INSERT INTO evidence (relationship, passage, span) VALUES (?, ?, ?)" +
-			" ON CONFLICT DO UPDATE SET span = excluded.span WHERE span <> excluded.span"},
-		{&a.dropOneEvidence, "DELETE FROM evidence WHERE relationship = ? AND passage = ?"},
-		{&a.dropEvidence, "DELETE FROM evidence WHERE relationship = ?"},
-		{&a.remember, "INSERT INTO memory (key, hash, value, count) VALUES (?, ?, ?, ?)" +
-			" ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count"},
-		{&a.forget, "DELETE FROM memory WHERE key = ? AND hash = ?"},
-	} {
-		stmt, err := db.PrepareContext(ctx, p.text)
-		if err != nil {
-			return nil, err
-		}
-		*p.into, a.texts[stmt] = stmt, p.text
-	}
-	return a, nil
-}
-
-func columnNames(first []string, properties []schema.Property) []string {
-	for _, p := range properties {
-		first = append(first, quote(p.Name))
-	}
-	return first
-}
-
-func insertText(table string, columns []string) string {
-	return "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(columns)-1) + ") RETURNING key"
-}
-
-func updateText(table string, columns []string) string {
-	return "UPDATE " + table + " SET " + strings.Join(columns, " = ?, ") + " = ? WHERE key = ?"
-}
 
 // Apply implements graph.Store.
 func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
@@ -107,7 +32,7 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 	if err != nil {
 		return translate(err, doing)
 	}
-	a := &applying{ctx: ctx, tx: tx, s: s.apply, trace: s.trace, keys: map[string]end{}, bound: map[*sql.Stmt]*sql.Stmt{}, words: map[int64]string{}}
+	a := &applying{ctx: ctx, tx: tx, s: s.apply, trace: s.trace, keys: map[string]end{}, bound: map[*sql.Stmt]*sql.Stmt{}, words: map[int64]string{}, tally: map[tallied]int{}}
 	if err := a.all(c); err != nil {
 		return errors.Join(translate(err, doing), rollback(tx))
 	}
@@ -132,7 +57,11 @@ type applying struct {
 	keys  map[string]end // nodes whose key is known, by id
 	bound map[*sql.Stmt]*sql.Stmt
 	words map[int64]string // what is to be indexed, at the end
+	tally map[tallied]int  // what there is more or less of, by the end
 }
+
+// tallied is what is counted: nodes of a label, relationships of a type.
+type tallied struct{ of, name string }
 
 // end is what is known of a node that a relationship ends at.
 type end struct {
@@ -190,6 +119,11 @@ func (a *applying) all(c *graph.Changes) error {
 	if err := a.putIndex(); err != nil {
 		return fmt.Errorf("indexing: %w", err)
 	}
+	for what, more := range a.tally {
+		if err := a.exec(a.s.count, what.of, what.name, more); err != nil {
+			return fmt.Errorf("counting: %w", err)
+		}
+	}
 	if err := a.remember(c.Memory); err != nil {
 		return fmt.Errorf("remembering: %w", err)
 	}
@@ -230,29 +164,13 @@ func (a *applying) dropNode(id string) error {
 		}
 	}
 	delete(a.keys, id)
+	a.tally[tallied{"node", e.label}]--
 	for _, s := range []*sql.Stmt{a.s.dropFormerIDs, a.s.unindex, a.s.dropNode} {
 		if err := a.exec(s, e.key); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func (a *applying) dropRelationship(id string) error {
-	old := newRecord(len(relationshipColumns()) + 5)
-	if err := a.row(a.s.readLink, id).Scan(old.into()...); errors.Is(err, sql.ErrNoRows) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	return a.dropLink(old.key)
-}
-
-func (a *applying) dropLink(key int64) error {
-	if err := a.exec(a.s.dropEvidence, key); err != nil {
-		return err
-	}
-	return a.exec(a.s.dropLink, key)
 }
 
 // record is a row of a table as it is stored: what is already there is not
@@ -293,6 +211,7 @@ func (a *applying) putNode(n *graph.Node) error {
 		if err := a.row(a.s.insertNode, values...).Scan(&old.key); err != nil {
 			return err
 		}
+		a.tally[tallied{"node", n.Label}]++
 	case err != nil:
 		return err
 	case old.values[1] != n.Label:
@@ -360,61 +279,6 @@ func (a *applying) putFormerIDs(n *graph.Node, key int64, fresh bool) error {
 		}
 	}
 	return nil
-}
-
-func (a *applying) putRelationship(p *graph.PutRelationship) error {
-	values := []any{p.ID(), p.Type}
-	for _, ref := range []graph.Ref{p.From, p.To} {
-		e, err := a.find(ref.ID)
-		if err != nil {
-			return err
-		}
-		if e.key == 0 || e.label != ref.Label {
-			return invalid("no %s has the id %s", ref.Label, ref.ID)
-		}
-		values = append(values, e.key)
-	}
-	values = append(values, confidence(&p.Relationship))
-	for _, c := range relationshipColumns() {
-		v, err := stored(p.Properties[c.Name])
-		if err != nil {
-			return err
-		}
-		values = append(values, v)
-	}
-	old := newRecord(len(values))
-	err := a.row(a.s.readLink, values[0]).Scan(old.into()...)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		if err := a.row(a.s.insertLink, values...).Scan(&old.key); err != nil {
-			return err
-		}
-	case err != nil:
-		return err
-	case !reflect.DeepEqual(old.values, values):
-		if err := a.exec(a.s.updateLink, append(values, old.key)...); err != nil {
-			return err
-		}
-	}
-	for _, passage := range p.Without {
-		if err := a.exec(a.s.dropOneEvidence, old.key, passage); err != nil {
-			return err
-		}
-	}
-	for i, passage := range p.Evidence {
-		if err := a.exec(a.s.putEvidence, old.key, passage, p.Spans[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// confidence is that of a fact, nil of what is none.
-func confidence(r *graph.Relationship) any {
-	if kind, ok := schema.RelationshipOf(r.Type); !ok || !kind.Fact {
-		return nil
-	}
-	return r.Confidence
 }
 
 // stored is a property's value as its column holds it.

@@ -28,9 +28,18 @@ func rules() []rule {
 			" WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.key = r.src) OR NOT EXISTS (SELECT 1 FROM node n WHERE n.key = r.dst)"},
 		{"evidence", "SELECT r.id, 'passage ' || e.passage || ' is not in the store' FROM evidence e JOIN relationship r ON r.key = e.relationship" +
 			" WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = e.passage)"},
+		{"counts", countedText("node", "label")},
+		{"counts", countedText("relationship", "type")},
 		{"former ids", "SELECT f.id, 'it is the former id of a node that is missing' FROM former_id f" +
 			" WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.key = f.node)"},
 	}
+}
+
+// countedText compares what is counted with what there is.
+func countedText(table, column string) string {
+	return "SELECT t.name, t.count || ' are counted, ' || coalesce(c.n, 0) || ' are there' FROM tally t LEFT JOIN" +
+		" (SELECT " + column + " AS name, count(*) AS n FROM " + table + " GROUP BY " + column + ") c ON c.name = t.name" +
+		" WHERE t.of = '" + table + "' AND t.count <> coalesce(c.n, 0)"
 }
 
 // Check implements graph.Store: it looks at one snapshot.

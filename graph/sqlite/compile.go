@@ -124,10 +124,10 @@ func (c *compiler) root(r *graph.Root) string {
 	return "NULL"
 }
 
-// statsText counts off the indexes.
+// statsText reads what Apply keeps count of.
 const statsText = `(SELECT json_array(
- json((SELECT json_group_array(json_array(label, n)) FROM (SELECT label, count(*) AS n FROM node GROUP BY label))),
- json((SELECT json_group_array(json_array(type, n)) FROM (SELECT type, count(*) AS n FROM relationship GROUP BY type)))))`
+ json((SELECT json_group_array(json_array(name, count)) FROM tally WHERE of = 'node' AND count > 0)),
+ json((SELECT json_group_array(json_array(name, count)) FROM tally WHERE of = 'relationship' AND count > 0))))`
 
 // lookup answers [[place among the ids, object]…], [[ambiguous id, candidate]…].
 func (c *compiler) lookup(l *graph.Lookup) string {

@@ -46,6 +46,13 @@ CREATE TABLE memory (
   UNIQUE (key, hash)
 );
 
+CREATE TABLE tally (
+  of    TEXT NOT NULL, -- node or relationship
+  name  TEXT NOT NULL, -- its label or type
+  count INTEGER NOT NULL,
+  PRIMARY KEY (of, name)
+) WITHOUT ROWID;
+
 -- Words come ready folded and split by spaces. The rows are those of node.
 CREATE VIRTUAL TABLE search USING fts5(
   terms, content='', contentless_delete=1, detail=column, tokenize='ascii'
