@@ -89,6 +89,9 @@ func TestFigures(t *testing.T) {
 		{"Trade was $5 million. Trade of $5 million is little.", []string{"Trade 5e+06 USD "}},
 		{"There are 238 joint ventures in France.", []string{"238 joint ventures 238 joint ventures "}},
 		{"They will build a 300-kilometer railway.", []string{"300-kilometer railway 300 kilometers "}},
+		{"The line will be 450–500 km long.", []string{"450–500 km long 450 kilometers "}},
+		{"Item\t2022\t2023\nTrade, million euros\t42,000\t45,700\nGrain (thousand tons)\t12\t13", []string{
+			"Trade, million euros 4.2e+10 EUR 2022", "Trade, million euros 4.57e+10 EUR 2023", "Grain (thousand tons) 12000 tons 2022", "Grain (thousand tons) 13000 tons 2023"}},
 		// none
 		{"They signed 18 documents and held 12 meetings.", nil},
 		{"Trade grew by 5 percent in 10 years.", nil},

@@ -26,31 +26,62 @@ const nearDate = 90
 func figures(page *mention.Page, b *Builder) {
 	told := map[string]bool{}
 	for i := range page.Mentions {
+		var row *tableRow
 		switch page.Document.Passages[i].Kind {
-		case text.Sentence, text.Item, text.Row:
+		case text.Row:
+			row = rowOf(page, i)
+		case text.Sentence, text.Item:
 		default:
 			continue
 		}
+		upper := -1 // of a range, which is one figure
 		for k := range page.Mentions[i] {
-			m := &page.Mentions[i][k]
-			if m.Kind != mention.Quantity || m.Amount == nil || !isFigure(page, i, m) {
+			m := page.Mentions[i][k]
+			if m.Kind != mention.Quantity || m.Amount == nil {
 				continue
 			}
+			if row != nil {
+				m.Amount = row.measured(&m)
+			}
+			if m.Start == upper || !isFigure(page, i, &m) {
+				continue
+			}
+			upper = upperBound(page, i, k)
 			key := strconv.FormatFloat(m.Amount.Value, 'g', -1, 64) + "\x00" + m.Amount.Currency + m.Amount.Unit
 			if told[key] {
 				continue
 			}
 			told[key] = true
-			figure(page, b, i, m, key)
+			figure(page, b, i, &m, key, row)
 		}
 	}
 }
 
-func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key string) {
+// upperBound is the byte where the second number of the range begins that
+// mention k of a passage opens ("450–500 km"), or -1.
+func upperBound(page *mention.Page, passage, k int) int {
+	ms := page.Mentions[passage]
+	if k+1 >= len(ms) || ms[k+1].Kind != mention.Quantity || ms[k+1].Amount == nil {
+		return -1
+	}
+	switch strings.TrimSpace(page.Document.Passages[passage].Text[ms[k].End:ms[k+1].Start]) {
+	case "-", "–", "—", "to":
+		if a, o := ms[k].Amount, ms[k+1].Amount; a.Currency == o.Currency && a.Unit == o.Unit && a.Value < o.Value {
+			return ms[k+1].Start
+		}
+	}
+	return -1
+}
+
+// figure claims one figure; row is the table row that it stands in, or nil.
+func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key string, row *tableRow) {
 	t := page.Document.Passages[passage].Text
 	a := m.Amount
 	start, end := figureName(t, m)
 	properties := graph.Properties{"value": a.Value, "name": strings.Join(strings.Fields(t[start:end]), " ")}
+	if row != nil && row.label != "" {
+		properties["name"] = row.label
+	}
 	switch {
 	case a.Currency != "":
 		properties["unit"], properties["currency"] = a.Currency, a.Currency
@@ -59,6 +90,11 @@ func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key
 	}
 	if p := figurePeriod(page, passage, m); p != "" {
 		properties["period"] = p
+	}
+	if row != nil {
+		if p := row.period(m); p != "" {
+			properties["period"] = p
+		}
 	}
 	at := evidenceOf(page, passage, m.Start, m.End)
 	ref := b.Add(key, Entity{Label: "Figure", Properties: properties, Evidence: []Evidence{at}, Support: supportOf("figure")})
@@ -74,7 +110,7 @@ func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 		return !converted(t, m) && !worth(t, m)
 	}
 	if u, ok := lexicon.UnitOf(strings.ToLower(a.Unit)); ok {
-		return u.Kind != "share" && u.Kind != "time"
+		return u.Kind != "share" && u.Kind != "time" && u.Kind != "name"
 	}
 	if a.Unit == "" || a.Value < fewest {
 		return false

@@ -20,7 +20,8 @@ func stopsName(w string) bool {
 	case "a", "an", "the", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had",
 		"will", "would", "can", "could", "may", "than", "as", "between", "during", "after", "before", "since", "until", "it", "he", "she", "they", "this", "these", "those", "its",
 		"his", "her", "their", "our", "my", "your", "under", "over", "into", "against", "via", "per", "but", "when", "while", "if", "about", "around", "more", "up", "down", "increase", "increased",
-		"raise", "reached", "worth", "annually", "also", "where", "each", "every", "invest", "invested", "provide", "expected", "said", "not", "last", "through", "reaching", "of", "so", "towards", "toward", "then", "year":
+		"raise", "reached", "worth", "annually", "also", "where", "each", "every", "invest", "invested", "provide", "expected", "said", "not", "last", "through", "reaching", "of", "so", "towards", "toward", "then", "year",
+		"went", "came", "passed", "crossed", "transported", "exported", "imported", "delivered", "shipped", "produced", "built", "grew", "rose", "fell":
 		return w != "of"
 	}
 	return false

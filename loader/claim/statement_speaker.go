@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
 )
 
 // saying matches a verb that speech is attributed by.
@@ -41,7 +42,7 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 // in the sentence before it: X told Y that …, Agency reported. "…"
 func speakerAdjacent(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
 	ps := page.Document.Passages
-	if ps[q.Passage-1].Paragraph != ps[q.Passage].Paragraph || len(ps[q.Passage].Text)-q.End > 2 {
+	if len(ps[q.Passage].Text)-q.End > 2 || ps[q.Passage-1].Kind != text.Sentence || ps[q.Passage].Kind != text.Sentence {
 		return mention.Mention{}, false
 	}
 	t := ps[q.Passage-1].Text

@@ -9,7 +9,7 @@ import (
 // Unit is what a number is measured in.
 type Unit struct {
 	Name string // "tons"
-	Kind string // mass, length, area, volume, power, energy, voltage, capacity, rate, share, time
+	Kind string // mass, length, area, volume, power, energy, voltage, capacity, rate, share, time; name where it measures nothing
 }
 
 //go:embed data/units.tsv

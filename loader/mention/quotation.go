@@ -55,6 +55,10 @@ func quotedIn(ps []text.Passage, i, j int) []Mention {
 			switch {
 			case open == 0 && opens(s, at, r, n):
 				open, from, mark = r, at, n
+			case (open == '“' || open == '"') && (strings.HasPrefix(s[at:], "’’") || strings.HasPrefix(s[at:], "''")):
+				n *= 2 // two single marks for a double one
+				out = append(out, quotation(k, s, from, at+n, mark, n))
+				open = 0
 			case open != 0 && closes(open, r) && (r != '’' || !letterAt(s, at+n)):
 				out = append(out, quotation(k, s, from, at+n, mark, n))
 				open = 0

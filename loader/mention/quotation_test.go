@@ -16,6 +16,7 @@ func TestQuotations(t *testing.T) {
 		"“We,” he said, “agree.”":                          {"We,", "agree."},
 		"“We agree. We shall sign.” He left.":              {"We agree.", "We shall sign."},
 		"He said, “We agree.\n\n“We shall sign.” He left.": {"We agree.", "We shall sign."},
+		"“We agree,’’ he said. “No.”":                      {"We agree,", "No."},
 		"It is 5\" wide. Nothing more.":                    nil,
 		"The ‘90s and the leaders’ talks":                  nil,
 		"“He said ‘no’ to us,” she said.":                  {"He said ‘no’ to us,"},

@@ -1,0 +1,119 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// tableRow is a row of a table with what its label and the table's head say
+// about its numbers.
+type tableRow struct {
+	label string
+	cells [][2]int // bytes within the passage
+	head  []string // texts of the first row's cells, nil for the first row itself
+	texts []string
+}
+
+// rowOf reads the row that a passage is.
+func rowOf(page *mention.Page, passage int) *tableRow {
+	ps := page.Document.Passages
+	r := &tableRow{}
+	r.cells, r.texts = cellsOf(ps[passage].Text)
+	if len(r.texts) > 1 {
+		r.label = r.texts[0]
+	}
+	first := passage
+	for first > 0 && ps[first-1].Kind == text.Row {
+		first--
+	}
+	if first < passage {
+		_, r.head = cellsOf(ps[first].Text)
+	}
+	return r
+}
+
+// cellsOf cuts a row into cells at bars and tabs.
+func cellsOf(t string) (spans [][2]int, texts []string) {
+	at := 0
+	for at <= len(t) {
+		end, width := len(t), 1
+		if k := strings.Index(t[at:], " | "); k >= 0 {
+			end, width = at+k, 3
+		}
+		if k := strings.IndexByte(t[at:], '\t'); k >= 0 && at+k < end {
+			end, width = at+k, 1
+		}
+		spans = append(spans, [2]int{at, end})
+		texts = append(texts, strings.Join(strings.Fields(t[at:end]), " "))
+		at = end + width
+	}
+	return spans, texts
+}
+
+// column is the number of the cell that a mention stands in, or -1.
+func (r *tableRow) column(m *mention.Mention) int {
+	for i, c := range r.cells {
+		if c[0] <= m.Start && m.End <= c[1] {
+			return i
+		}
+	}
+	return -1
+}
+
+// measured is the amount of a number in the row: a bare number takes the
+// magnitude, currency or unit of the row's label or of its column's head
+// ("Trade, million euros").
+func (r *tableRow) measured(m *mention.Mention) *mention.Amount {
+	a := *m.Amount
+	column := r.column(m)
+	if a.Currency != "" || a.Unit != "" || column < 1 {
+		return &a
+	}
+	about := []string{r.label}
+	if column < len(r.head) {
+		about = append(about, r.head[column])
+	}
+	for _, label := range about {
+		if u := measureOf(label); u != nil {
+			a.Value *= u.Value
+			a.Currency, a.Unit = u.Currency, u.Unit
+			return &a
+		}
+	}
+	return &a
+}
+
+// measureOf is what a label says that its numbers are counted in, with the
+// magnitude as the value; nil where it says nothing.
+func measureOf(label string) *mention.Amount {
+	at := strings.LastIndexAny(label, ",(")
+	if at < 0 {
+		return nil
+	}
+	words := strings.TrimSpace(strings.Trim(label[at+1:], " )"))
+	for _, try := range []string{"1 " + words, strings.Replace(words, "$", "$1", 1), strings.Replace(words, "€", "€1", 1), "USD 1" + strings.TrimPrefix(words, "USD")} {
+		if ms := mention.Quantities(try); len(ms) == 1 && ms[0].Start == 0 && (ms[0].Amount.Currency != "" || ms[0].Amount.Unit != "") {
+			return ms[0].Amount
+		}
+	}
+	return nil
+}
+
+// period is the year or month that heads the column of a number.
+func (r *tableRow) period(m *mention.Mention) string {
+	column := r.column(m)
+	if column < 1 || column >= len(r.head) {
+		return ""
+	}
+	for _, d := range mention.Dates(r.head[column], mention.Anchor{}) {
+		if d.Period.From != "" && !d.Period.Yearless {
+			if d.Period.To != "" {
+				return d.Period.From + "/" + d.Period.To
+			}
+			return d.Period.From
+		}
+	}
+	return ""
+}
