@@ -215,49 +215,55 @@ func (w *world) storeVersions() ([]string, error) {
 	concerned := map[string]bool{}
 	for _, sha := range w.touched {
 		for side := before; side <= after; side++ {
-			values := slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side)))
-			sign := 2*side - 1
-			sources := map[string]bool{}
-			for _, v := range values {
-				r, err := Best([]string{v})
-				if err != nil {
-					return nil, err
-				}
-				sources[r.Document.Source] = true
-			}
-			best, err := Best(values)
+			identity, err := w.storeVersion(sha, side)
 			if err != nil {
 				return nil, err
 			}
-			if best == nil {
-				continue
-			}
-			for _, other := range slices.Sorted(maps.Keys(w.view.read(key("passages", sha[:12]), before))) {
-				if other != sha {
-					return nil, fmt.Errorf("%w: document %s begins with the same twelve digits as %s", graph.ErrConflict, sha, other)
-				}
-			}
-			identity := identityOf(&best.Document)
-			concerned[identity] = true
-			line, err := json.Marshal(version{Modified: best.Document.ModifiedOn, Published: best.Document.PublishedOn, SHA: sha})
-			if err != nil {
-				return nil, doing("writing a version", err)
-			}
-			w.view.add(AllDocuments, sha, sign)
-			w.view.add(key("passages", sha[:12]), sha, sign)
-			w.view.add(versionKey(identity), string(line), sign)
-			names := map[string]bool{sha: true, best.Document.URL: best.Document.URL != ""}
-			for s := range sources {
-				names[s] = s != ""
-			}
-			for name, ok := range names {
-				if ok {
-					w.view.add(key("find", name), sha, sign)
-				}
+			if identity != "" {
+				concerned[identity] = true
 			}
 		}
 	}
+	for _, sha := range w.touched {
+		// Passages are named after these digits: two documents never share them.
+		if others := w.view.read(key("passages", sha[:12]), after); len(others) > 1 {
+			return nil, fmt.Errorf("%w: two documents begin with the same twelve digits: %s", graph.ErrConflict,
+				strings.Join(slices.Sorted(maps.Keys(others)), ", "))
+		}
+	}
 	return slices.Sorted(maps.Keys(concerned)), nil
+}
+
+// storeVersion takes out, or puts in, what a document is known by; it gives
+// the identity, "" where the document is not there.
+func (w *world) storeVersion(sha string, side int) (string, error) {
+	values := slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side)))
+	best, err := Best(values)
+	if err != nil || best == nil {
+		return "", err
+	}
+	d, sign := &best.Document, 2*side-1
+	names := map[string]bool{sha: true, d.URL: d.URL != ""}
+	for _, v := range values {
+		r, err := Best([]string{v})
+		if err != nil {
+			return "", err
+		}
+		names[r.Document.Source] = r.Document.Source != ""
+	}
+	for name, is := range names {
+		if is {
+			w.view.add(key("find", name), sha, sign)
+		}
+	}
+	line, err := json.Marshal(version{Modified: d.ModifiedOn, Published: d.PublishedOn, SHA: sha})
+	if err != nil {
+		return "", doing("writing a version", err)
+	}
+	w.view.add(AllDocuments, sha, sign)
+	w.view.add(key("passages", sha[:12]), sha, sign)
+	w.view.add(versionKey(identityOf(d)), string(line), sign)
+	return identityOf(d), nil
 }
 
 // stageLive notes, for each identity, which version counted and which counts.
