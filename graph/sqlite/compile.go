@@ -36,8 +36,8 @@ func Compile(q *graph.Query) (text string, args []any, err error) {
 	}
 	text = "SELECT " + strings.Join(columns, ",\n")
 	if len(c.cores) > 0 {
-		text = "WITH core(" + strings.Join(c.coreNames(), ", ") + ") AS MATERIALIZED (SELECT " +
-			strings.Join(c.cores, ",\n") + ")\n" + text + "\nFROM core"
+		text = "WITH core(" + strings.Join(numbered("c", len(c.cores)), ", ") + ") AS MATERIALIZED (SELECT " +
+			strings.Join(c.cores, ",\n") + ")" + c.keptTable() + "\n" + text + "\nFROM " + c.front()
 	}
 	return text, c.args, nil
 }
@@ -48,6 +48,7 @@ type compiler struct {
 	args  []any
 	names int
 	cores []string
+	kept  []string
 	err   error
 }
 
@@ -58,14 +59,39 @@ type compiler struct {
 // table of a statement, which a query with many connections has.
 func (c *compiler) core(subquery string) string {
 	c.cores = append(c.cores, "("+subquery+")")
-	names := c.coreNames()
-	return "core." + names[len(names)-1]
+	return "c" + strconv.Itoa(len(c.cores)-1)
 }
 
-func (c *compiler) coreNames() []string {
-	names := make([]string, len(c.cores))
+// keep adds a subquery over what the cores have found, answered once too, and
+// returns the column that holds its answer.
+func (c *compiler) keep(subquery string) string {
+	c.kept = append(c.kept, "("+subquery+")")
+	return "k" + strconv.Itoa(len(c.kept)-1)
+}
+
+// keptTable writes the table of all that is kept, and all that the cores found.
+func (c *compiler) keptTable() string {
+	if len(c.kept) == 0 {
+		return ""
+	}
+	names := append(numbered("c", len(c.cores)), numbered("k", len(c.kept))...)
+	columns := append(numbered("c", len(c.cores)), c.kept...)
+	return ",\nkept(" + strings.Join(names, ", ") + ") AS MATERIALIZED (SELECT " + strings.Join(columns, ",\n") + " FROM core)"
+}
+
+// front is the table that the roots read.
+func (c *compiler) front() string {
+	if len(c.kept) > 0 {
+		return "kept"
+	}
+	return "core"
+}
+
+// numbered lists n names.
+func numbered(prefix string, n int) []string {
+	names := make([]string, n)
 	for i := range names {
-		names[i] = "c" + strconv.Itoa(i)
+		names[i] = prefix + strconv.Itoa(i)
 	}
 	return names
 }
@@ -109,7 +135,7 @@ func (c *compiler) root(r *graph.Root) string {
 	case r.Lookup != nil:
 		return c.lookup(r.Lookup)
 	case r.Nodes != nil:
-		return "(" + c.page(r.Nodes, "", nil) + ")"
+		return "(SELECT " + array(c.page(r.Nodes, "", nil)) + ")"
 	case r.Search != nil:
 		return c.search(r.Search)
 	case r.Path != nil:
@@ -170,13 +196,28 @@ func oneOf(expr string, names []string) string {
 	return expr + " IN (" + strings.Join(quoted, ", ") + ")"
 }
 
+// someOf is oneOf, and false where there are no names.
+func someOf(expr string, names []string) string {
+	if len(names) == 0 {
+		return "0"
+	}
+	return oneOf(expr, names)
+}
+
 // literal writes a name of the schema as an SQL string.
 func literal(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-// object writes the node n as an array: label, id, then what the selection
-// asks for in the order of its fields. labels are those that n can have, nil
-// where that depends on values.
+// object writes the node n as an array of objectParts.
 func (c *compiler) object(n string, labels []string, sel *graph.Selection) string {
+	return array(c.objectParts(n, labels, sel))
+}
+
+// objectParts writes what is wanted of the node n: label, id, then what the
+// selection asks for in the order of its fields. labels are those that n can
+// have, nil where that depends on values. Parts stand side by side wherever
+// they can, not as arrays in arrays: SQLite adds up the depths of expressions
+// over all nested subqueries, and allows 1,000.
+func (c *compiler) objectParts(n string, labels []string, sel *graph.Selection) []string {
 	out := []string{n + ".label", n + ".id"}
 	if sel.FormerIDs {
 		out = append(out, "json((SELECT json_group_array(f.id ORDER BY f.id) FROM former_id f WHERE f.node = "+n+".key))")
@@ -188,12 +229,12 @@ func (c *compiler) object(n string, labels []string, sel *graph.Selection) strin
 		out = append(out, c.property(n, p))
 	}
 	for i := range sel.Connections {
-		out = append(out, c.hanging(&sel.Connections[i], n, labels))
+		out = append(out, c.hanging(&sel.Connections[i], n, labels)...)
 	}
 	if sel.Supports != nil {
 		out = append(out, c.supports(n, sel.Supports))
 	}
-	return array(out)
+	return out
 }
 
 // property writes a property of the node n, NULL where no label has it.

@@ -73,22 +73,15 @@ func (s steps) counted(more []string) string {
 	return s.tables(more)
 }
 
-// hanging writes a connection of the node n, NULL where n's label does not
-// have it. labels are those that n can have, nil where that is not known.
-func (c *compiler) hanging(conn *graph.Connection, n string, labels []string) string {
-	if conn.Walk == nil {
-		c.fail("connection %q has no walk", conn.Key)
-		return "NULL"
-	}
+// hanging writes the page of a connection of the node n, which is of no use
+// where n's label does not have it. labels are those that n can have, nil
+// where that is not known.
+func (c *compiler) hanging(conn *graph.Connection, n string, labels []string) []string {
 	having := havingWalk(conn)
-	page := "json((" + c.page(conn, n, having) + "))"
 	if len(labels) > 0 && covers(having, labels) {
-		return page
+		return c.page(conn, n, nil)
 	}
-	if len(having) == 0 {
-		return "NULL"
-	}
-	return "CASE WHEN " + oneOf(n+".label", having) + " THEN " + page + " END"
+	return c.page(conn, n, having)
 }
 
 // havingWalk lists the labels that have a connection's walk, of those that it
@@ -111,38 +104,36 @@ func havingWalk(conn *graph.Connection) []string {
 	return out
 }
 
-// page answers [rows, total, is there a row up to After, is there one from
-// Before], the last three where they are asked for. A row is its keys, the node,
-// the link. The page is found first, by keys alone, and what
-// is wanted of it is read then: else all that is sorted would be read.
-func (c *compiler) page(conn *graph.Connection, from string, fromLabels []string) string {
-	if conn.First < 0 {
-		c.fail("a page of %d rows", conn.First)
-	}
-	base := c.base(conn, from)
-	var bounds, parts []string
+// page writes a page's parts: rows, total, is there a row up to After, is
+// there one from Before, the last three where they are asked for. A row is its
+// keys, the parts of the node, the parts of the link. It hangs from the node
+// `from`, if that has one of the labels `having`, where these are given. The
+// page is found first, by keys alone, and what is wanted of it is read then:
+// else all that is sorted would be read.
+func (c *compiler) page(conn *graph.Connection, from string, having []string) []string {
+	base := c.base(conn, from, having)
+	var bounds []string
 	if conn.After != nil {
 		bounds = append(bounds, c.beyond(base.terms, base.ids, conn.After, false))
 	}
 	if conn.Before != nil {
 		bounds = append(bounds, c.beyond(base.terms, base.ids, conn.Before, true))
 	}
-	parts = append(parts, "json(("+c.rows(conn, base, bounds, from)+"))")
+	parts := []string{"json((" + c.rows(conn, base, bounds, from) + "))"}
 	if conn.Count {
 		parts = append(parts, "(SELECT count(*) FROM "+base.counted+")")
 	}
 	if conn.Ends {
-		for i, b := range bounds {
-			beyond := "(" + b + ") IS NOT TRUE"
-			if far := len(bounds) - 1 - i; far != i && conn.Backward == (far == 1) {
-				// Where After does not come before Before, the empty page stands
-				// at the bound that it is read from.
-				beyond += " AND " + bounds[far]
-			}
-			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND "+beyond+")")
+		for _, b := range bounds {
+			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND ("+b+") IS NOT TRUE)")
 		}
 	}
-	return "SELECT " + array(parts)
+	return parts
+}
+
+// pageWidth is how many parts a page has.
+func pageWidth(c *graph.Connection) int {
+	return 1 + flag(c.Count) + flag(c.Ends && c.After != nil) + flag(c.Ends && c.Before != nil)
 }
 
 // base is what a page is taken from.
@@ -156,7 +147,7 @@ type base struct {
 	labels    []string
 }
 
-func (c *compiler) base(conn *graph.Connection, from string) base {
+func (c *compiler) base(conn *graph.Connection, from string, having []string) base {
 	if conn.Walk == nil {
 		b := base{node: c.name("n"), labels: conn.Labels}
 		if len(conn.Labels) == 0 {
@@ -177,6 +168,9 @@ func (c *compiler) base(conn *graph.Connection, from string) base {
 		return b
 	}
 	w := c.walk(conn.Walk, from, conn.Edge)
+	if having != nil {
+		w.conditions = append(w.conditions, someOf(from+".label", having))
+	}
 	where := c.filter(conn.Where, scope{alias: w.node})
 	b := base{rel: w.rel, node: w.node, kind: w.kind, labels: conn.Walk.Labels}
 	b.tables, b.counted = w.tables([]string{where}), w.counted([]string{where})
@@ -215,7 +209,7 @@ func (c *compiler) rows(conn *graph.Connection, b base, bounds []string, from st
 	inner := "SELECT " + strings.Join(columns, ", ") + " FROM " + where +
 		" ORDER BY " + orderBy(b.terms, conn.Backward) + " LIMIT " + c.arg(limit)
 	tables := "(" + inner + ") " + page + " CROSS JOIN node " + n + " ON " + n + ".key = " + page + ".node"
-	row = append(row, c.object(n, b.labels, &conn.Node))
+	row = append(row, c.objectParts(n, b.labels, &conn.Node)...)
 	if conn.Link != nil {
 		r := c.name("r")
 		tables += " CROSS JOIN relationship " + r + " ON " + r + ".key = " + page + ".rel"
@@ -223,15 +217,20 @@ func (c *compiler) rows(conn *graph.Connection, b base, bounds []string, from st
 		if schema.Direction(conn.Walk.Direction) == schema.In {
 			src, dst = n, from
 		}
-		row = append(row, c.link(r, b.kind, src, dst, conn.Link))
+		row = append(row, c.linkParts(r, b.kind, src, dst, conn.Link)...)
 	}
 	return "SELECT json_group_array(" + array(row) + ") FROM " + tables
 }
 
-// link writes a relationship as an array: type, label and id of each end,
+// link writes a relationship as an array of linkParts.
+func (c *compiler) link(r string, kind *schema.Relationship, src, dst string, sel *graph.LinkSelection) string {
+	return array(c.linkParts(r, kind, src, dst, sel))
+}
+
+// linkParts writes what is wanted of a relationship: type, label and id of each end,
 // confidence, the evidence, then the properties of its type, or of all types
 // where the type is not known.
-func (c *compiler) link(r string, kind *schema.Relationship, src, dst string, sel *graph.LinkSelection) string {
+func (c *compiler) linkParts(r string, kind *schema.Relationship, src, dst string, sel *graph.LinkSelection) []string {
 	out := []string{r + ".type", src + ".label", src + ".id", dst + ".label", dst + ".id", "shortest(" + r + ".confidence)"}
 	if kind != nil && !kind.Fact {
 		out = append(out, "NULL")
@@ -241,7 +240,7 @@ func (c *compiler) link(r string, kind *schema.Relationship, src, dst string, se
 	for _, p := range linkProperties(kind) {
 		out = append(out, value(r+"."+quote(p.Name), p.Kind))
 	}
-	return array(out)
+	return out
 }
 
 func linkProperties(kind *schema.Relationship) []schema.Property {
@@ -251,13 +250,14 @@ func linkProperties(kind *schema.Relationship) []schema.Property {
 	return relationshipColumns()
 }
 
-// evidence writes [[passage's id, span, passage]…] of the relationship r, in
-// order of the index. A passage that is not in the store is NULL.
+// evidence writes [[passage's id, span, parts of the passage…]…] of the
+// relationship r, in order of the index. Of a passage that is not in the store
+// the parts are NULL.
 func (c *compiler) evidence(r string, sel *graph.LinkSelection) string {
 	e, q := c.name("e"), c.name("n")
 	parts, tables := []string{e + ".passage", e + ".span"}, "evidence "+e
 	if sel.Evidence != nil {
-		parts = append(parts, "CASE WHEN "+q+".key IS NOT NULL THEN "+c.object(q, nil, sel.Evidence)+" END")
+		parts = append(parts, c.objectParts(q, nil, sel.Evidence)...)
 		tables += " LEFT JOIN node " + q + " ON " + q + ".id = " + e + ".passage"
 	}
 	return "json((SELECT json_group_array(" + array(parts) + " ORDER BY " + e + ".passage) FROM " + tables +

@@ -41,7 +41,7 @@ func (d *decoder) root(r *graph.Root, v any) graph.Result {
 		}
 		return out
 	case r.Nodes != nil:
-		return graph.Result{Page: d.page(r.Nodes, v)}
+		return graph.Result{Page: d.page(r.Nodes, d.parts(v, pageWidth(r.Nodes)))}
 	case r.Search != nil:
 		return graph.Result{Page: d.search(r.Search, at)}
 	case r.Path != nil:
@@ -54,12 +54,29 @@ func (d *decoder) root(r *graph.Root, v any) graph.Result {
 	return graph.Result{Counts: &graph.Counts{Nodes: d.counts(get(at, 0)), Relationships: d.counts(get(at, 1))}}
 }
 
+// object reads what compiler.object writes; nil where there is none.
 func (d *decoder) object(sel *graph.Selection, v any) *graph.Object {
 	if v == nil {
 		return nil
 	}
-	at := &reader{d: d, values: d.list(v)}
-	at.unchunk(2 + flag(sel.FormerIDs) + flag(sel.Disagreements) + len(sel.Properties) + len(sel.Connections) + flag(sel.Supports != nil))
+	return d.objectParts(sel, d.parts(v, objectWidth(sel)))
+}
+
+// objectWidth is how many parts compiler.objectParts writes.
+func objectWidth(sel *graph.Selection) int {
+	n := 2 + flag(sel.FormerIDs) + flag(sel.Disagreements) + len(sel.Properties) + flag(sel.Supports != nil)
+	for i := range sel.Connections {
+		n += pageWidth(&sel.Connections[i])
+	}
+	return n
+}
+
+// objectParts reads what compiler.objectParts writes; nil where it is of no node.
+func (d *decoder) objectParts(sel *graph.Selection, at *reader) *graph.Object {
+	if at.peek() == nil {
+		at.skip(objectWidth(sel))
+		return nil
+	}
 	o := &graph.Object{}
 	o.Label, o.ID = d.text(at.next()), d.text(at.next())
 	if sel.FormerIDs {
@@ -74,12 +91,14 @@ func (d *decoder) object(sel *graph.Selection, v any) *graph.Object {
 	}
 	for i := range sel.Connections {
 		c := &sel.Connections[i]
-		if page := d.page(c, at.next()); page != nil {
-			if o.Pages == nil {
-				o.Pages = make(map[string]*graph.Page, len(sel.Connections))
-			}
-			o.Pages[c.Key] = page
+		if !slices.Contains(havingWalk(c), o.Label) {
+			at.skip(pageWidth(c))
+			continue
 		}
+		if o.Pages == nil {
+			o.Pages = make(map[string]*graph.Page, len(sel.Connections))
+		}
+		o.Pages[c.Key] = d.page(c, at)
 	}
 	if sel.Supports != nil {
 		for _, l := range d.list(at.next()) {
@@ -109,12 +128,8 @@ func (d *decoder) property(into *graph.Properties, p schema.Property, v any) {
 	}
 }
 
-// page reads what compiler.page writes; nil where there is none.
-func (d *decoder) page(c *graph.Connection, v any) *graph.Page {
-	if v == nil {
-		return nil
-	}
-	at := &reader{d: d, values: d.list(v)}
+// page reads what compiler.page writes.
+func (d *decoder) page(c *graph.Connection, at *reader) *graph.Page {
 	rows := d.list(at.next())
 	more := c.Ends && len(rows) > c.First
 	if more {
@@ -143,23 +158,19 @@ func (d *decoder) page(c *graph.Connection, v any) *graph.Page {
 }
 
 func (d *decoder) row(c *graph.Connection, v any) graph.Row {
-	n := 1 + flag(c.Link != nil)
 	var kind *schema.Relationship
 	if c.Walk != nil {
 		kind, _ = schema.RelationshipOf(c.Walk.Type)
 	}
 	var keys []bool // of each, whether it is a number
 	if c.Keys {
-		for _, o := range c.Order {
-			keys = append(keys, o.Count != nil || o.Edge != "" && isNumber(o.Edge, kind) || o.Property != "" && isNumber(o.Property, nil))
-		}
-		keys = append(keys, false)
-		if kind != nil && len(kind.Key) > 0 {
-			keys = append(keys, false)
-		}
+		keys = keyKinds(c, kind)
 	}
-	at := &reader{d: d, values: d.list(v)}
-	at.unchunk(n + len(keys))
+	width := len(keys) + objectWidth(&c.Node)
+	if c.Link != nil {
+		width += linkWidth(kind)
+	}
+	at := d.parts(v, width)
 	var row graph.Row
 	for _, number := range keys {
 		key := at.next()
@@ -168,16 +179,34 @@ func (d *decoder) row(c *graph.Connection, v any) graph.Row {
 		}
 		row.Keys = append(row.Keys, key)
 	}
-	row.Node = d.object(&c.Node, at.next())
+	row.Node = d.objectParts(&c.Node, at)
 	if c.Link != nil {
-		row.Link = d.link(c.Link, kind, at.next())
+		row.Link = d.linkParts(c.Link, kind, at)
 	}
 	return row
 }
 
+// keyKinds tells of each key of a row whether it is a number.
+func keyKinds(c *graph.Connection, kind *schema.Relationship) []bool {
+	var keys []bool
+	for _, o := range c.Order {
+		keys = append(keys, o.Count != nil || o.Edge != "" && isNumber(o.Edge, kind) || o.Property != "" && isNumber(o.Property, nil))
+	}
+	if kind != nil && len(kind.Key) > 0 {
+		return append(keys, false, false)
+	}
+	return append(keys, false)
+}
+
+// linkWidth is how many parts compiler.linkParts writes.
+func linkWidth(kind *schema.Relationship) int { return 7 + len(linkProperties(kind)) }
+
 // link reads what compiler.link writes.
 func (d *decoder) link(sel *graph.LinkSelection, kind *schema.Relationship, v any) *graph.Link {
-	at := &reader{d: d, values: d.list(v)}
+	return d.linkParts(sel, kind, d.parts(v, linkWidth(kind)))
+}
+
+func (d *decoder) linkParts(sel *graph.LinkSelection, kind *schema.Relationship, at *reader) *graph.Link {
 	l := &graph.Link{}
 	l.Type = d.text(at.next())
 	l.From = graph.Ref{Label: d.text(at.next()), ID: d.text(at.next())}
@@ -185,13 +214,18 @@ func (d *decoder) link(sel *graph.LinkSelection, kind *schema.Relationship, v an
 	if confidence := at.next(); confidence != nil {
 		l.Confidence = d.number(confidence)
 	}
+	width := 2
+	if sel.Evidence != nil {
+		width += objectWidth(sel.Evidence)
+	}
 	for _, e := range d.list(at.next()) {
-		one := d.list(e)
-		l.Evidence, l.Spans = append(l.Evidence, d.text(get(one, 0))), append(l.Spans, d.text(get(one, 1)))
-		if sel.Evidence != nil {
-			if passage := d.object(sel.Evidence, get(one, 2)); passage != nil {
-				l.Passages = append(l.Passages, passage)
-			}
+		one := d.parts(e, width)
+		l.Evidence, l.Spans = append(l.Evidence, d.text(one.next())), append(l.Spans, d.text(one.next()))
+		if sel.Evidence == nil {
+			continue
+		}
+		if passage := d.objectParts(sel.Evidence, one); passage != nil {
+			l.Passages = append(l.Passages, passage)
 		}
 	}
 	for _, p := range linkProperties(kind) {

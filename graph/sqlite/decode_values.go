@@ -50,17 +50,23 @@ type reader struct {
 	values []any
 }
 
-// unchunk undoes what array did to one that was to have n values.
-func (r *reader) unchunk(n int) {
-	if n <= arrayLimit {
-		return
+// parts opens an array of n values, and undoes what array did to a long one.
+func (d *decoder) parts(v any, n int) *reader {
+	values := d.list(v)
+	for n > arrayLimit {
+		var flat []any
+		for _, part := range values {
+			flat = append(flat, d.list(part)...)
+		}
+		values, n = flat, (n+arrayLimit-1)/arrayLimit
 	}
-	var flat []any
-	for _, part := range r.values {
-		flat = append(flat, r.d.list(part)...)
-	}
-	r.values = flat
+	return &reader{d, values}
 }
+
+// peek is the value that comes next.
+func (r *reader) peek() any { return get(r.values, 0) }
+
+func (r *reader) skip(n int) { r.values = r.values[min(n, len(r.values)):] }
 
 func (r *reader) next() any {
 	if len(r.values) == 0 {

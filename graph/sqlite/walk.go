@@ -30,21 +30,23 @@ func (c *compiler) around(labels []string) around {
 }
 
 // neighbours lists the keys of the nodes next to v.value, some of them often,
-// for v from tables; where tables is empty, next to the node named.
+// for v from tables.
 func (a around) neighbours(tables, v string) string {
 	var out []string
 	for _, way := range [][2]string{{"src", "dst"}, {"dst", "src"}} {
 		near, far := way[0], way[1]
-		from := "SELECT r." + far + " AS node FROM "
-		if tables != "" {
-			from += tables + " CROSS JOIN "
-		}
+		from := "SELECT r." + far + " AS node FROM " + tables + " CROSS JOIN relationship r"
 		out = append(out,
-			from+"relationship r WHERE r."+near+" = "+v+" AND r.type IN "+a.closed,
-			from+"relationship r CROSS JOIN node n ON n.key = r."+far+" WHERE r."+near+" = "+v+
-				" AND r.type IN "+a.open+" AND n.label IN "+a.labels)
+			from+" WHERE r."+near+" = "+v+" AND r.type IN "+a.closed,
+			from+" CROSS JOIN node n ON n.key = r."+far+" WHERE r."+near+" = "+v+" AND r.type IN "+a.open+" AND n.label IN "+a.labels)
 	}
 	return strings.Join(out, "\n  UNION ALL ")
+}
+
+// beside is neighbours of one node, whatever their labels.
+func (a around) beside(v string) string {
+	return "SELECT dst FROM relationship WHERE src = " + v + " AND type IN " + a.types +
+		" UNION ALL SELECT src FROM relationship WHERE dst = " + v + " AND type IN " + a.types
 }
 
 // degree counts the relationships of the node v to nodes of the labels.
@@ -76,7 +78,7 @@ func (c *compiler) path(p *graph.PathQuery) string {
 		"\nline(side, hop, node, hops, all_rings) AS (" +
 		"\n SELECT v.value, CASE v.value WHEN 0 THEN fore_hops ELSE aft_hops END, met, fore_hops + aft_hops, CASE v.value WHEN 0 THEN fores ELSE afts END" +
 		" FROM rings CROSS JOIN json_each('[0,1]') v WHERE met IS NOT NULL" +
-		"\n UNION ALL SELECT side, hop - 1, (" + a.neighbours("", "line.node") +
+		"\n UNION ALL SELECT side, hop - 1, (" + a.beside("line.node") +
 		"\n  INTERSECT SELECT value FROM json_each(all_rings, '$[' || (hop - 1) || ']') LIMIT 1), hops, all_rings FROM line WHERE hop > 0)," +
 		"\nplaces(place, node) AS (SELECT DISTINCT CASE side WHEN 0 THEN hop ELSE hops - hop END, node FROM line)," +
 		"\nsteps(place, node, before) AS (SELECT place, node, lag(node) OVER (ORDER BY place) FROM places)" +
@@ -135,27 +137,28 @@ func (c *compiler) subgraph(w *graph.Walkabout) string {
 		"\nrings(hop, nodes, before, nearer) AS (" +
 		"\n SELECT 0, (SELECT json_group_array(DISTINCT node) FROM asked WHERE count = 1), '[]', 0" +
 		"\n UNION ALL SELECT hop + 1, " + fresh + ", nodes, nearer + json_array_length(nodes)" +
-		"\n FROM rings WHERE hop < " + hops + " AND nodes <> '[]' AND (" + cut + " OR nearer + json_array_length(nodes) < " + limit + "))," +
-		"\nsized(hop, nodes, nearer, size) AS MATERIALIZED (SELECT hop, nodes, nearer, json_array_length(nodes) FROM rings)," +
-		"\nkept(node) AS (SELECT v.value FROM sized s CROSS JOIN json_each(s.nodes) v CROSS JOIN node n ON n.key = v.value WHERE s.nearer < " + limit +
-		"\n ORDER BY s.hop, CASE WHEN s.nearer + s.size > " + limit + " THEN -(" + a.degree("v.value") + ") END," +
-		" CASE WHEN s.nearer + s.size > " + limit + " THEN n.id END LIMIT " + limit + ")" +
-		"\nSELECT json_array(json((SELECT json_group_array(node) FROM kept)), (SELECT sum(size) FROM sized), " + ambiguous + ")")
+		"\n FROM rings WHERE hop < " + hops + " AND nodes <> '[]' AND (" + cut + " OR nearer + json_array_length(nodes) < " + limit + "))" +
+		"\nSELECT json_array(json((SELECT json_group_array(json_array(nearer, json_array_length(nodes), json(nodes)) ORDER BY hop) FROM rings)), " + ambiguous + ")")
+	beyond := "(s.value ->> 0) + (s.value ->> 1) > " + limit
+	kept := c.keep("SELECT json_group_array(node) FROM (SELECT v.value AS node FROM json_each(" + core + " ->> 0) s" +
+		" CROSS JOIN json_each(s.value, '$[2]') v CROSS JOIN node n ON n.key = v.value WHERE s.value ->> 0 < " + limit +
+		"\n ORDER BY s.key, CASE WHEN " + beyond + " THEN -(" + a.degree("v.value") + ") END," +
+		" CASE WHEN " + beyond + " THEN n.id END LIMIT " + limit + ")")
 	n := c.name("n")
 	r, src, dst := c.name("r"), c.name("n"), c.name("n")
 	nodes := "SELECT json_group_array(" + c.object(n, nil, &w.Node) + " ORDER BY " + n + ".id)" +
-		" FROM json_each(" + core + " ->> 0) k CROSS JOIN node " + n + " ON " + n + ".key = k.value"
+		" FROM json_each(" + kept + ") k CROSS JOIN node " + n + " ON " + n + ".key = k.value"
 	// Not `dst IN (…)`: of a list that stands in a row, that would be worked
 	// out again for every relationship.
 	among := func(end string) string {
-		return "SELECT r.key AS key FROM json_each(" + core + " ->> 0) k CROSS JOIN relationship r ON r." + end + " = k.value" +
+		return "SELECT r.key AS key FROM json_each(" + kept + ") k CROSS JOIN relationship r ON r." + end + " = k.value" +
 			" WHERE r.type IN " + a.types
 	}
 	links := "SELECT json_group_array(" + c.link(r, nil, src, dst, &w.Link) + " ORDER BY " + r + ".id)" +
 		" FROM (" + among("src") + " INTERSECT " + among("dst") + ") l CROSS JOIN relationship " + r + " ON " + r + ".key = l.key" +
 		" CROSS JOIN node " + src + " ON " + src + ".key = " + r + ".src CROSS JOIN node " + dst + " ON " + dst + ".key = " + r + ".dst"
 	return "(SELECT json_array(json((" + nodes + ")),\n json((" + links + "))," +
-		"\n (" + core + " ->> 1) - json_array_length(" + core + ", '$[0]'), json(" + core + " -> 2)))"
+		"\n (SELECT sum(value ->> 1) FROM json_each(" + core + " ->> 0)) - json_array_length(" + kept + "), json(" + core + " -> 1)))"
 }
 
 // timeline answers [[[date, object]…], total, ambiguous], and one row more
