@@ -135,7 +135,7 @@ func newSentence(page *mention.Page, passage int) *sentence {
 func (s *sentence) add(sl slot) {
 	s.slots = append(s.slots, sl)
 	s.has[string(rune(sl.kind))] = true
-	if sl.kind == slotWord || sl.kind == slotMark || sl.kind == slotAgreement {
+	if sl.m == nil {
 		s.has[sl.word] = true
 	}
 }

@@ -355,6 +355,9 @@ func (r *reader) hosting(s *sentence, m *match) []*visit {
 
 // passive reports whether the verb is a participle with a form of "be".
 func (s *sentence) passive(v int) bool {
+	if w := s.slots[v].word; !strings.HasSuffix(w, "ed") && w != "struck" && w != "met" {
+		return false // "are expected to sign"
+	}
 	for k := v - 1; k >= 0 && k >= v-3; k-- {
 		if s.verb(k, "state") || s.slots[k].word == "being" {
 			return true

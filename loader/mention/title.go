@@ -159,6 +159,9 @@ func (f *finder) after(t *titled) {
 				t.to = i
 				continue
 			}
+		case (w == "and" || w == ",") && i == t.to && t.office >= 0 && strings.Contains(lexicon.Offices()[t.office].Title, "minister") && f.portfolioEnd(i+1) > i+1:
+			i = f.portfolioEnd(i + 1)
+			continue
 		case (w == "and" || w == "," || w == "&" || w == "cum") && f.officeAt(i+1) != nil && f.officeAt(i+1).kind == nameOffice:
 			if k := f.officeAt(i + 1).to; f.nameEnd(k) > k {
 				i = k

@@ -1,0 +1,148 @@
+package lexicon_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
+
+func TestStates(t *testing.T) {
+	states := lexicon.States()
+	if len(states) < 195 {
+		t.Errorf("got %d states, want at least 195", len(states))
+	}
+	code := regexp.MustCompile(`^[a-z]{2}$`)
+	forms, codes := map[string]string{}, map[string]bool{}
+	for _, s := range states {
+		if !code.MatchString(s.Code) || codes[s.Code] {
+			t.Errorf("got code %q, want two lower-case letters, once", s.Code)
+		}
+		codes[s.Code] = true
+		if s.Name == "" || s.Official == "" || s.Capital == "" {
+			t.Errorf("%s: got %q, %q, %q, want a name, an official name and a capital", s.Code, s.Name, s.Official, s.Capital)
+		}
+		for _, f := range append([]string{s.Name}, s.Forms...) {
+			if other, ok := forms[f]; ok && other != s.Code {
+				t.Errorf("got %q for both %s and %s, want one", f, other, s.Code)
+			}
+			forms[f] = s.Code
+		}
+	}
+	demonyms := map[string]string{}
+	for _, s := range states {
+		for _, d := range s.Demonyms {
+			if other, ok := demonyms[d]; ok {
+				t.Errorf("got demonym %q for both %s and %s, want one", d, other, s.Code)
+			}
+			demonyms[d] = s.Code
+			if forms[d] != "" && forms[d] != s.Code {
+				t.Errorf("got %q as a people of %s and a name of %s", d, s.Code, forms[d])
+			}
+		}
+	}
+	for _, want := range [][2]string{{"French", "fr"}, {"Indian", "in"}, {"American", "us"}, {"Nigerien", "ne"}, {"Nigerian", "ng"}, {"Korean", "kr"}, {"Dominican", "do"}} {
+		if got := demonyms[want[0]]; got != want[1] {
+			t.Errorf("%s: got %s, want %s", want[0], got, want[1])
+		}
+	}
+}
+
+func TestStateOf(t *testing.T) {
+	s, ok := lexicon.StateOf("kg")
+	if !ok || s.Name != "Kyrgyzstan" || s.Capital != "Bishkek" || !s.Acts {
+		t.Errorf("kg: got %+v, want Kyrgyzstan of Bishkek", s)
+	}
+	if _, ok := lexicon.StateOf("zz"); ok {
+		t.Error("zz: got a state, want none")
+	}
+	for _, code := range []string{"lu", "sg", "pa", "be"} {
+		if s, _ := lexicon.StateOf(code); s.Acts {
+			t.Errorf("%s: got a capital that stands for the government, want none", code)
+		}
+	}
+}
+
+func TestOrganizations(t *testing.T) {
+	if n := len(lexicon.Organizations()); n < 60 {
+		t.Errorf("got %d bodies, want at least 60", n)
+	}
+	seen := map[string]string{}
+	for _, o := range lexicon.Organizations() {
+		for _, f := range append([]string{o.Name, o.Acronym}, o.Forms...) {
+			if f == "" {
+				continue
+			}
+			if other, ok := seen[f]; ok && other != o.Name {
+				t.Errorf("got %q for both %s and %s, want one", f, other, o.Name)
+			}
+			seen[f] = o.Name
+		}
+		if o.Whole != "" {
+			if _, ok := lexicon.OrganizationOf(o.Whole); !ok {
+				t.Errorf("%s: got whole %q, want a body of the table", o.Name, o.Whole)
+			}
+		}
+	}
+	if o, _ := lexicon.OrganizationOf("European Union"); o.Metonym != "Brussels" || o.Acronym != "EU" {
+		t.Errorf("European Union: got %+v", o)
+	}
+}
+
+func TestOfficesAndLeaders(t *testing.T) {
+	titles, forms := map[string]bool{}, map[string]string{}
+	for _, o := range lexicon.Offices() {
+		titles[o.Title] = true
+		if o.Rank < 1 || o.Rank > 9 || len(o.Forms) == 0 {
+			t.Errorf("%s: got rank %d and forms %v", o.Title, o.Rank, o.Forms)
+		}
+		for _, f := range o.Forms {
+			if forms[f] != "" || f != strings.ToLower(f) {
+				t.Errorf("%s: got form %q of %s too, want each once, folded", o.Title, f, forms[f])
+			}
+			forms[f] = o.Title
+		}
+	}
+	year := regexp.MustCompile(`^\d{4}$`)
+	names := map[string]bool{}
+	for _, l := range lexicon.Leaders() {
+		if names[l.Name] {
+			t.Errorf("%s: got two rows, want one", l.Name)
+		}
+		names[l.Name] = true
+		_, isState := lexicon.StateOf(l.State)
+		_, isBody := lexicon.OrganizationOf(l.Organization)
+		if isState == isBody {
+			t.Errorf("%s: got state %q and body %q, want one of them known", l.Name, l.State, l.Organization)
+		}
+		if !titles[l.Office] {
+			t.Errorf("%s: got office %q, want one of offices.tsv", l.Name, l.Office)
+		}
+		if !year.MatchString(l.From) || l.To != "" && (!year.MatchString(l.To) || l.To < l.From) {
+			t.Errorf("%s: got %q to %q, want years in order", l.Name, l.From, l.To)
+		}
+	}
+}
+
+func TestCitiesAndWords(t *testing.T) {
+	for _, c := range lexicon.Cities() {
+		if _, ok := lexicon.StateOf(c.State); !ok {
+			t.Errorf("%s: got state %q, want one of states.tsv", c.Name, c.State)
+		}
+	}
+	kinds := map[string]bool{"treaty": true, "declaration": true, "memorandum": true, "program": true, "protocol": true, "fund": true, "contract": true, "package": true}
+	for _, w := range lexicon.Words() {
+		if w.Form == "" || w.Form != strings.ToLower(w.Form) {
+			t.Errorf("%s: got form %q, want it folded", w.Class, w.Form)
+		}
+		if w.Class == "agreement" && !kinds[w.Value] {
+			t.Errorf("%s: got kind %q, want one of the ontology", w.Form, w.Value)
+		}
+	}
+	for _, g := range lexicon.Guards() {
+		if g != strings.ToLower(g) {
+			t.Errorf("got guard %q, want it folded", g)
+		}
+	}
+}
