@@ -25,8 +25,8 @@ type promise struct {
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	for _, p := range slices.Concat(
 		applyPromises(), evidencePromises(), memoryPromises(), scanPromises(), lookupPromises(), objectPromises(),
-		pagePromises(), orderPromises(), filterPromises(), relatedPromises(), searchPromises(),
-		timelinePromises(), pathPromises(), subgraphPromises(), lifePromises(),
+		pagePromises(), orderPromises(), filterPromises(), relatedPromises(), furtherPromises(), searchPromises(),
+		timelinePromises(), pathPromises(), subgraphPromises(), statementPromises(), lifePromises(),
 	) {
 		t.Run(p.name, func(t *testing.T) { p.hold(t, open(t)) })
 	}

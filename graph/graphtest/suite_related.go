@@ -81,6 +81,13 @@ func relatedPromises() []promise {
 			{"not of the edge", related(offices, pointer(not(president)), nil, count(graph.OpGt, 0.0)), []string{leyen, mirziyoyev}},
 			{"or of the edge", related(offices, pointer(or(president, compare("confidence", "float", graph.OpLt, 0.87))), nil, count(graph.OpEq, 2.0)), []string{mirziyoyev}},
 		})},
+	}
+}
+
+// furtherPromises are about filters through several relationships, and beside them.
+func furtherPromises() []promise {
+	made := walk("MADE", "OUT", "Visit")
+	return []promise{
 		{"filters go through several relationships", holdRelated("Leader", []filterCase{
 			{"visits to kg", related(made, nil, of(graph.Some, related(walk("TO", "OUT", "State"), nil, of(graph.Some, compare("id", "id", graph.OpEq, "kg"))))), []string{aliyev, erdogan}},
 			{"visits that brought a fund", related(made, nil, of(graph.Some, related(walk("SIGNED_DURING", "IN", "Agreement"), nil, of(graph.Some, compare("kind", "enum", graph.OpEq, "fund"))))), []string{aliyev}},
@@ -92,17 +99,19 @@ func relatedPromises() []promise {
 			{"both", related(walk("PARTY_TO", "IN", "State", "Organization"), nil, nil, count(graph.OpEq, 3.0)), []string{"agreement-agreement-on-their-railway-cn-kg-uz-2024-06-06"}},
 			{"about it", related(walk("ABOUT", "IN", "Figure"), nil, of(graph.Some, compare("value", "float", graph.OpGt, 1e6))), []string{"agreement-joint-development-fund-az-kg-2022-10"}},
 		})},
-		{"a connection is filtered by node and by edge", func(t *testing.T, s graph.Store) {
-			withFixture(t, s)
-			c := graph.Connection{Key: "p", Walk: walk("PARTICIPATES_IN", "IN", "State", "Organization"), First: 10, Edge: pointer(compare("role", "text", graph.OpExists, true))}
-			project := "project-china-kyrgyzstan-uzbekistan-railway"
-			same(t, "by edge", ids(below(t, s, project, c)), []string{"cn", turkic, "uz"})
-			c.Where = pointer(related(walk("PARTY_TO", "OUT", "Agreement"), nil, nil, count(graph.OpGte, 1.0)))
-			same(t, "by both", ids(below(t, s, project, c)), []string{"cn", "uz"})
-			c.Edge = pointer(and(compare("confidence", "float", graph.OpGt, 0.5), not(compare("role", "text", graph.OpStartsWith, "Bui"))))
-			same(t, "by several", ids(below(t, s, project, c)), []string{"kg", "uz"})
-		}},
+		{"a connection is filtered by node and by edge", filteredConnection},
 	}
+}
+
+func filteredConnection(t *testing.T, s graph.Store) {
+	withFixture(t, s)
+	c := graph.Connection{Key: "p", Walk: walk("PARTICIPATES_IN", "IN", "State", "Organization"), First: 10, Edge: pointer(compare("role", "text", graph.OpExists, true))}
+	project := "project-china-kyrgyzstan-uzbekistan-railway"
+	same(t, "by edge", ids(below(t, s, project, c)), []string{"cn", turkic, "uz"})
+	c.Where = pointer(related(walk("PARTY_TO", "OUT", "Agreement"), nil, nil, count(graph.OpGte, 1.0)))
+	same(t, "by both", ids(below(t, s, project, c)), []string{"cn", "uz"})
+	c.Edge = pointer(and(compare("confidence", "float", graph.OpGt, 0.5), not(compare("role", "text", graph.OpStartsWith, "Bui"))))
+	same(t, "by several", ids(below(t, s, project, c)), []string{"kg", "uz"})
 }
 
 func pointer[T any](v T) *T { return &v }
