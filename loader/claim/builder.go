@@ -14,13 +14,19 @@ type Builder struct {
 	byKey   map[string]Ref
 	at      map[Ref]int // index into reading.Entities
 	count   map[string]int
+	facts   map[factKey][]int // indexes into reading.Facts
+}
+
+type factKey struct {
+	kind     string
+	from, to Ref
 }
 
 // NewBuilder starts a Reading of a document.
 func NewBuilder(d Document, passages []Passage) *Builder {
 	return &Builder{
 		reading: &Reading{Document: d, Passages: passages},
-		byKey:   map[string]Ref{}, at: map[Ref]int{}, count: map[string]int{},
+		byKey:   map[string]Ref{}, at: map[Ref]int{}, count: map[string]int{}, facts: map[factKey][]int{},
 	}
 }
 
@@ -66,9 +72,10 @@ func (b *Builder) Entity(r Ref) *Entity {
 // Fact states a relationship. The same one told again adds its evidence and
 // keeps the greater confidence's support.
 func (b *Builder) Fact(f Fact) {
-	for i := range b.reading.Facts {
+	key := factKey{f.Type, f.From, f.To}
+	for _, i := range b.facts[key] {
 		old := &b.reading.Facts[i]
-		if old.Type == f.Type && old.From == f.From && old.To == f.To && sameProperties(old.Properties, f.Properties) {
+		if sameProperties(old.Properties, f.Properties) {
 			old.Evidence = mergeEvidence(old.Evidence, f.Evidence)
 			if f.Confidence > old.Confidence {
 				old.Support = f.Support
@@ -76,6 +83,7 @@ func (b *Builder) Fact(f Fact) {
 			return
 		}
 	}
+	b.facts[key] = append(b.facts[key], len(b.reading.Facts))
 	b.reading.Facts = append(b.reading.Facts, f)
 }
 

@@ -7,17 +7,24 @@ import (
 
 // mentions notes every place where a passage names a leader, a state or a body.
 func (r *reader) mentions() {
+	known := map[string]Ref{} // what is named often is added once
+	add := func(key string, make func() Ref) Ref {
+		if _, ok := known[key]; !ok {
+			known[key] = make()
+		}
+		return known[key]
+	}
 	for i, ms := range r.page.Mentions {
 		for _, m := range ms {
 			at := evidenceOf(r.page, i, m.Start, m.End)
 			var of Ref
 			switch {
 			case (m.Kind == mention.Person || m.Kind == mention.Role) && m.Entity >= 0:
-				of = leaderRef(r.page, r.b, m.Entity, at)
+				of = add(itoa(m.Entity), func() Ref { return leaderRef(r.page, r.b, m.Entity, at) })
 			case m.Kind == mention.State, m.Kind == mention.Demonym, m.Kind == mention.Capital && !m.City && names(m.State):
-				of = stateRef(r.b, m.State, at)
+				of = add(m.State, func() Ref { return stateRef(r.b, m.State, at) })
 			case m.Kind == mention.Organization:
-				of = organizationRef(r.b, m.Name, at)
+				of = add(m.Name, func() Ref { return organizationRef(r.b, m.Name, at) })
 			default:
 				continue
 			}

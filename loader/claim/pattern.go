@@ -125,10 +125,10 @@ func (p *pattern) find(s *sentence) []match {
 		elements = elements[1:]
 	}
 	for i := 0; i < len(s.slots); i++ {
-		m := match{captures: map[string][2]int{}, from: i, verb: i}
 		if !elements[0].fits(s, i) {
 			continue
 		}
+		m := match{captures: map[string][2]int{}, from: i, verb: i}
 		end, ok := s.match(elements, i, &m)
 		if !ok {
 			continue

@@ -134,7 +134,7 @@ func (s *sentence) cityAfter(k int, state string) int {
 	return 0
 }
 
-// unknownCity reads "the Azerbaijani city of Hajigabul": a city that no
+// unknownCity reads "the Norwegian city of X": a city that no
 // lexicon has, of the demonym's state.
 func (s *sentence) unknownCity(k int) (place, int) {
 	state := s.slots[k].m.State

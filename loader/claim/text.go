@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // textPhrase is a noun phrase that names a text or a package of texts.
 type textPhrase struct {
@@ -230,30 +227,6 @@ func leading(w string) bool {
 	return false
 }
 
-// ordinal reports whether the number at slot k counts something else: a year,
-// "two-year".
-func (s *sentence) ordinal(k int) bool {
-	return k+1 < len(s.slots) && (s.slots[k+1].word == "-" || s.slots[k+1].word == "year" || s.slots[k+1].word == "years" || s.slots[k+1].word == "%")
-}
-
-// countAt is the value of the number at slot k, 0 where it is none.
-func (s *sentence) countAt(k int) int {
-	w := s.slots[k].word
-	if n := numberWord(w); n > 0 {
-		if w == "dozen" && k > 0 {
-			if m := numberWord(s.slots[k-1].word); m > 0 {
-				return m * 12
-			}
-		}
-		return n
-	}
-	n, err := strconv.Atoi(strings.ReplaceAll(w, ",", ""))
-	if err != nil || n < 0 || n > 999 {
-		return 0
-	}
-	return n
-}
-
 // textEnd walks right from the noun over its complement ("on trade and
 // transport between the two countries").
 func (s *sentence) textEnd(k, limit int) int {
@@ -379,30 +352,4 @@ func (s *sentence) goesOn(k, limit int) bool {
 		return false
 	}
 	return !s.opensText(k+1, limit)
-}
-
-// complement reads amount and term of a text from its phrase and what stands
-// right behind it.
-func (s *sentence) complement(n *textPhrase, limit int) {
-	for k := n.from; k < min(limit, n.to+4); k++ {
-		sl := &s.slots[k]
-		if k >= n.to && sl.kind == slotAgreement {
-			break
-		}
-		switch {
-		case sl.kind == slotMoney && n.amount == 0 && sl.m.Amount != nil && n.kind != "package":
-			n.amount, n.currency = sl.m.Amount.Value, sl.m.Amount.Currency
-		case sl.kind == slotDate && sl.m.Period != nil && sl.m.Period.To != "" && len(sl.m.Period.From) == 4 && n.starts == "":
-			n.starts, n.ends = sl.m.Period.From, sl.m.Period.To
-		}
-	}
-	for k := n.from; k < n.to; k++ { // "an agreement creating a joint fund"
-		if sl := &s.slots[k]; sl.kind == slotWord && (sl.word == "creating" || sl.word == "establishing" || sl.word == "establish" || sl.word == "create") {
-			for j := k; j < n.to; j++ {
-				if s.slots[j].word == "fund" {
-					n.kind = "fund"
-				}
-			}
-		}
-	}
 }

@@ -76,7 +76,11 @@ func (c *composer) plain(i int, sources []Mention) {
 	p.Tokens[i] = ts
 	ms := append([]Mention(nil), sources...)
 	open := blanked(s, sources)
-	dates := Dates(open, c.anchor)
+	ots := ts
+	if open != s {
+		ots = Tokens(open)
+	}
+	dates := dates(open, ots, c.anchor)
 	c.anchor.Carry(dates)
 	for _, d := range append(dates, Quantities(open)...) {
 		d.Passage, d.Entity = i, -1
