@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -88,14 +89,25 @@ func TestLargeQueriesPrepare(t *testing.T) {
 		}
 	}
 	wide.Connections = wide.Connections[:150]
-	deep := graph.Selection{}
-	for range 20 {
-		deep = graph.Selection{Connections: []graph.Connection{{Key: "k", Walk: &graph.Walk{Type: "ABOUT", Direction: "OUT", Labels: []string{"Statement"}}, First: 1, Node: deep, Link: &graph.LinkSelection{}}}}
+	about := graph.Walk{Type: "ABOUT", Direction: "OUT", Labels: []string{"Statement"}}
+	nested := func(n int) *graph.Filter {
+		where := &graph.Filter{Compare: &graph.Compare{Property: "id", Kind: "id", Op: graph.OpEq, Values: []any{"a"}}}
+		for range n {
+			where = &graph.Filter{Not: &graph.Filter{Related: &graph.Related{Walk: about, Conditions: []graph.Condition{{Quantifier: graph.Every, Where: *where}}}}}
+		}
+		return where
 	}
-	where := &graph.Filter{Compare: &graph.Compare{Property: "id", Kind: "id", Op: graph.OpEq, Values: []any{"a"}}}
-	for range 20 {
-		where = &graph.Filter{Not: &graph.Filter{Related: &graph.Related{Walk: graph.Walk{Type: "ABOUT", Direction: "OUT", Labels: []string{"Statement"}},
-			Conditions: []graph.Condition{{Quantifier: graph.Every, Where: *where}}}}}
+	deep := func(n int, where *graph.Filter) (sel graph.Selection) {
+		for range n {
+			sel = graph.Selection{Connections: []graph.Connection{{Key: "k", Walk: &about, First: 1, Where: where, Keys: true, Ends: true, Count: true, Node: sel, Link: &graph.LinkSelection{}}}}
+			where = nil
+		}
+		return sel
+	}
+	evidence := graph.Selection{}
+	for range 8 {
+		inner := evidence
+		evidence = graph.Selection{Supports: &graph.LinkSelection{Evidence: &inner}}
 	}
 	var many []graph.Filter
 	for range 2000 {
@@ -122,10 +134,12 @@ func TestLargeQueriesPrepare(t *testing.T) {
 	defer store.Close()
 	for name, roots := range map[string][]graph.Root{
 		"wide":             {lookup(wide), lookup(wide), path},
-		"deep":             {lookup(deep)},
-		"nested filters":   {statements(where)},
+		"deep":             {lookup(deep(15, nil))},
+		"evidence":         {lookup(evidence)},
+		"deep filter":      {lookup(deep(6, nested(9)))},
+		"nested filters":   {statements(nested(15))},
 		"many filters":     {statements(&graph.Filter{Or: &many}), statements(&graph.Filter{And: many})},
-		"twenty lookups":   twenty(lookup(deep)),
+		"twenty lookups":   twenty(lookup(deep(5, nil))),
 		"twenty paths":     twenty(path),
 		"twenty subgraphs": twenty(subgraph),
 	} {
@@ -134,5 +148,23 @@ func TestLargeQueriesPrepare(t *testing.T) {
 				t.Errorf("got %v, want nil", err)
 			}
 		})
+	}
+}
+
+// TestTooLargeAQuery is refused, not a fault.
+func TestTooLargeAQuery(t *testing.T) {
+	var sel graph.Selection
+	for range 40 {
+		sel = graph.Selection{Connections: []graph.Connection{{Key: "k", Node: sel,
+			Walk: &graph.Walk{Type: "ABOUT", Direction: "OUT", Labels: []string{"Statement"}}}}}
+	}
+	store, err := Open(t.Context(), t.TempDir()+"/graph.db", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	_, err = store.Query(t.Context(), &graph.Query{Roots: []graph.Root{{Lookup: &graph.Lookup{IDs: []string{"a"}, Node: sel}}}})
+	if !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("got %v, want %v", err, graph.ErrInvalid)
 	}
 }

@@ -56,10 +56,11 @@ func covers(labels, targets []string) bool {
 
 // tables writes the steps as a FROM and WHERE with further conditions.
 func (s steps) tables(more []string) string {
-	conditions := slices.Concat(s.conditions, more)
+	conditions := slices.Clone(s.conditions)
 	if s.labels != "" {
 		conditions = append(conditions, s.labels)
 	}
+	conditions = append(conditions, more...) // last: what may be deep stands highest
 	return "relationship " + s.rel + s.join + " WHERE " + strings.Join(conditions, " AND ")
 }
 

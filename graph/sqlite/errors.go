@@ -48,6 +48,14 @@ func translate(err error, doing string) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
+// isRefused tells whether SQLite would not prepare a statement as it stands.
+// What the compiler writes is well formed, so that one of SQLite's limits must
+// have been met.
+func isRefused(err error) bool {
+	var coded *sqlite.Error
+	return errors.As(err, &coded) && coded.Code() == codes.SQLITE_ERROR
+}
+
 // invalid says that a question or a change cannot be made.
 func invalid(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", graph.ErrInvalid, fmt.Sprintf(format, args...))

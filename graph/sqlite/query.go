@@ -2,9 +2,8 @@ package sqlite
 
 import (
 	"context"
-	"strings"
-
 	"encoding/json"
+	"strings"
 
 	"github.com/entente-graph/entente/graph"
 )
@@ -32,7 +31,9 @@ func (s *Store) Query(ctx context.Context, q *graph.Query) (*graph.Answer, error
 func (s *Store) ask(ctx context.Context, text string, args []any, n int) ([]string, error) {
 	s.trace(text)
 	stmt, release, err := s.statements.get(ctx, text)
-	if err != nil {
+	if isRefused(err) {
+		return nil, invalid("the query is nested too deep for one statement: ask for less at once (%v)", err)
+	} else if err != nil {
 		return nil, err
 	}
 	defer release()

@@ -82,8 +82,8 @@ func (c *compiler) path(p *graph.PathQuery) string {
 		"\n  INTERSECT SELECT value FROM json_each(all_rings, '$[' || (hop - 1) || ']') LIMIT 1), hops, all_rings FROM line WHERE hop > 0)," +
 		"\nplaces(place, node) AS (SELECT DISTINCT CASE side WHEN 0 THEN hop ELSE hops - hop END, node FROM line)," +
 		"\nsteps(place, node, before) AS (SELECT place, node, lag(node) OVER (ORDER BY place) FROM places)" +
-		"\nSELECT json_array(json((SELECT json_group_array(json_array(node, (SELECT min(key) FROM (" +
-		a.joining("before", "node") + " UNION ALL " + a.joining("node", "before") + "))) ORDER BY place) FROM steps)), " + ambiguous + ")")
+		"\nSELECT json_array(json((SELECT json_group_array(json_array(node, (SELECT min(key) FROM relationship" +
+		" WHERE src IN (before, node) AND type IN " + a.types + " AND dst IN (before, node) AND src <> dst)) ORDER BY place) FROM steps)), " + ambiguous + ")")
 	n, r, src, dst := c.name("n"), c.name("r"), c.name("n"), c.name("n")
 	return "(SELECT json_array(json((SELECT json_group_array(json_array(" + c.object(n, nil, &p.Node) +
 		", CASE WHEN " + r + ".key IS NOT NULL THEN " + c.link(r, nil, src, dst, &p.Link) + " END))" +
@@ -115,12 +115,6 @@ func (a around) rings(hops string) string {
 		"\n CASE WHEN turn > 0 THEN (SELECT value FROM json_each(fresh) INTERSECT" +
 		" SELECT value FROM json_each(CASE turn WHEN 1 THEN aft ELSE fore END) LIMIT 1) END" +
 		"\n FROM rings WHERE met IS NULL AND (turn > 0 OR fore_hops + aft_hops < " + hops + " AND fore <> '[]' AND aft <> '[]'))"
-}
-
-// joining lists the relationships from one node to another.
-func (a around) joining(src, dst string) string {
-	return "SELECT key FROM relationship WHERE src = " + src + " AND dst = " + dst +
-		" AND type IN " + a.types
 }
 
 // subgraph answers [[object…], [link…], number left out, ambiguous].
