@@ -158,7 +158,7 @@ func openingDate(s string) string {
 // placeDay finds the year of a day "--05-06": the earliest that does not put
 // it before the latest day or month that the text names with its year.
 func placeDay(doc *text.Document, day string) string {
-	latest := latestDate(doc)
+	latest := timesOf(doc).latest
 	if len(latest) < 4 || len(day) < 7 {
 		return ""
 	}

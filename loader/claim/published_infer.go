@@ -11,71 +11,68 @@ import (
 // them a plan's.
 var ahead = regexp.MustCompile(`(?i)\b(?:will|expected|plans?|planned|planning|until|due|scheduled|target|program(?:me)?|strategy|roadmap|forecast|projected|by|aims?|goal|vision|agenda|through)\b`)
 
-// latestDate is the latest date with a year that the text names as past: of
-// its citations and of its sentences. Intervals of years do not count.
-func latestDate(doc *text.Document) string {
-	latest := latestCited(doc, true)
+// evidenceOfTime is what a text tells of when it was written.
+type evidenceOfTime struct {
+	sources []mention.Mention
+	latest  string // latest date with a year that the text names as past
+	cited   string // latest date with a year of a source
+	printed string // the same, but not of notes, which always print the year
+}
+
+// timesOf gathers the dates of a text: of its sources and of its sentences.
+// Intervals of years, and what lies ahead, do not count.
+func timesOf(doc *text.Document) evidenceOfTime {
+	e := evidenceOfTime{sources: mention.Sources(doc, "")}
+	for _, m := range e.sources {
+		d := m.Citation.Date
+		if d == "" || d[0] == '-' {
+			continue
+		}
+		e.cited = max(e.cited, d)
+		if doc.Passages[m.Passage].Kind != text.Note {
+			e.printed = max(e.printed, d)
+		}
+	}
+	e.latest = e.cited
 	for i := range doc.Passages {
 		s := outsideBrackets(doc.Passages[i].Text)
 		for _, m := range mention.Dates(s, mention.Anchor{}) {
-			d := m.Period.From
-			if len(m.Period.To) == 4 || m.Period.Yearless || d == "" {
+			d := max(m.Period.From, m.Period.To)
+			if len(m.Period.To) == 4 || m.Period.Yearless || d <= e.latest {
 				continue
 			}
-			if m.Period.To != "" {
-				d = m.Period.To
-			}
-			before := s[max(0, m.Start-80):m.Start]
-			if d > latest && !ahead.MatchString(before) {
-				latest = d
+			if !ahead.MatchString(s[max(0, m.Start-80):m.Start]) {
+				e.latest = d
 			}
 		}
 	}
-	return latest
-}
-
-// latestCited is the latest date with a year of the sources cited; notes,
-// which always print the year, count where asked.
-func latestCited(doc *text.Document, notes bool) string {
-	latest := ""
-	for _, m := range mention.Sources(doc, "") {
-		if !notes && doc.Passages[m.Passage].Kind == text.Note {
-			continue
-		}
-		if d := m.Citation.Date; d != "" && d[0] != '-' && d > latest {
-			latest = d
-		}
-	}
-	return latest
+	return e
 }
 
 // inferredDate is the date of publication to the month, where cited sources
 // tell it, else to the year.
 func inferredDate(doc *text.Document) string {
-	latest, cited := latestDate(doc), latestCited(doc, true)
-	if latest == "" {
+	e := timesOf(doc)
+	if e.latest == "" {
 		return ""
 	}
-	newest := ""
-	for _, m := range mention.Sources(doc, "") {
-		if d := m.Citation.Date; len(d) > 5 && d[0] == '-' && !spokenOfEarlier(doc, m, latest) && d > newest {
+	year, newest := e.latest[:4], ""
+	for _, m := range e.sources {
+		if d := m.Citation.Date; len(d) > 5 && d[0] == '-' && d > newest && !spokenOfEarlier(doc, m, e.latest) {
 			newest = d
 		}
 	}
 	switch {
 	case newest != "":
 		// a text that prints the year of some sources leaves out its own year
-		year := latest[:4]
-		if printed := latestCited(doc, false); len(printed) > 4 && printed[:4] == year {
-			year = nextYear(year)
-		} else if at := year + newest[1:]; len(latest) > 4 && at < latest {
+		if len(e.printed) > 4 && e.printed[:4] == year || len(e.latest) > 4 && year+newest[1:] < e.latest {
 			year = nextYear(year)
 		}
 		return year + newest[1:4]
-	case len(cited) >= 7 && cited >= latest:
-		return cited[:7]
+	case len(e.cited) >= 7 && e.cited >= e.latest:
+		return e.cited[:7]
 	}
-	return latest[:4]
+	return year
 }
 
 // spokenOfEarlier reports whether the sentence of a source without a year, or

@@ -59,7 +59,7 @@ func dates(s string, ts []Token, a Anchor) []Mention {
 	if !mayHoldDate(ts) {
 		return nil
 	}
-	p := &dateParser{text: s, ts: ts, anchor: a, ahead: future.FindAllStringIndex(s, -1), last: a.Last}
+	p := &dateParser{text: s, ts: ts, anchor: a, last: a.Last}
 	for i := 0; i < len(ts); {
 		n := p.at(i)
 		if n <= i {
@@ -85,9 +85,10 @@ type dateParser struct {
 	text   string
 	ts     []Token
 	anchor Anchor
-	ahead  [][]int // spans of words that look ahead
-	year   int     // that the text set the scene with so far
-	last   string  // last day named so far
+	ahead  [][]int // spans of words that look ahead, once looked for
+	looked bool
+	year   int    // that the text set the scene with so far
+	last   string // last day named so far
 	out    []Mention
 }
 
@@ -203,6 +204,9 @@ func (p *dateParser) isJoint(i int) bool {
 // looksAhead reports whether a word before the byte at, in the same clause,
 // says that the time is still to come.
 func (p *dateParser) looksAhead(at int) bool {
+	if !p.looked {
+		p.ahead, p.looked = future.FindAllStringIndex(p.text, -1), true
+	}
 	for _, a := range p.ahead {
 		if a[0] < at && !strings.ContainsAny(p.text[a[1]:max(a[1], at)], ".;:") {
 			return true

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,9 @@ import (
 // dates, ordinals, times of day or names ("No. 5", "G20") are none.
 func Quantities(text string) []Mention {
 	ts := Tokens(text)
+	if !slices.ContainsFunc(ts, numeric) {
+		return nil
+	}
 	q := &quantities{text: text, ts: ts, dated: make([]bool, len(ts))}
 	for _, d := range dates(text, ts, Anchor{}) {
 		for i := range ts {
@@ -29,6 +33,18 @@ func Quantities(text string) []Mention {
 		i = max(i+1, q.at(i))
 	}
 	return q.out
+}
+
+// numeric reports whether a token can begin a number or be part of one.
+func numeric(t Token) bool {
+	if c := t.Text[0]; c >= '0' && c <= '9' {
+		return true
+	}
+	switch t.Fold {
+	case "half", "million", "billion", "trillion", "thousand", "hundred":
+		return true
+	}
+	return smallWord(strings.TrimSuffix(t.Fold, "fold")) > 0
 }
 
 type quantities struct {
