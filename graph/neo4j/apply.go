@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,27 +32,24 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 		return err
 	}
 	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, session)
 	w := &writer{store: s, changes: c, memory: memory, token: rand.Text()}
 	_, err = session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 		return nil, w.write(ctx, tx)
 	}, neo4j.WithTxTimeout(writeTimeout))
-	if err != nil && !ours(err) && ctx.Err() == nil && s.applied(ctx, w.token) {
+	switch {
+	case err == nil, errors.Is(err, errApplied):
+		return nil
+	case !ours(err) && ctx.Err() == nil && s.applied(ctx, w.token):
 		return nil
 	}
-	if err == errApplied {
-		return nil
-	}
-	if err != nil {
-		return s.failure(ctx, "applying changes", err)
-	}
-	return nil
+	return s.failure(ctx, "applying changes", err)
 }
 
 // applied tells whether the transaction of a token was committed.
 func (s *Store) applied(ctx context.Context, token string) bool {
 	session := s.session(ctx, neo4j.AccessModeRead)
-	defer session.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, session)
 	there, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 		rows, err := s.run(ctx, tx, "MATCH (m:_Meta {id: 'store'}) RETURN $p.token IN m.applied", map[string]any{"token": token})
 		if err != nil || len(rows) == 0 {
@@ -63,7 +61,7 @@ func (s *Store) applied(ctx context.Context, token string) bool {
 }
 
 // errApplied rolls a repeated transaction back whose first commit had succeeded.
-var errApplied = fmt.Errorf("the changes are there already")
+var errApplied = errors.New("the changes are there already")
 
 // writer makes one change within a transaction.
 type writer struct {

@@ -41,11 +41,7 @@ func violated(t *testing.T, s graph.Store) []string {
 
 func TestCheck(t *testing.T) {
 	o := neo4jtest.Fresh(t)
-	s, err := neo4j.Open(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := openWith(t, o)
 	if err := s.Apply(t.Context(), graphtest.Fixture()); err != nil {
 		t.Fatal(err)
 	}

@@ -15,8 +15,8 @@ import (
 // that is null reads as nil.
 func (c *compiler) object(n string, labels []string, want *graph.Selection) (string, func(any) *graph.Object) {
 	labels = known(labels)
-	label, readLabel := labelOf(n, labels)
-	cells := append(label, n+".id")
+	cells, readLabel := labelOf(n, labels)
+	cells = append(cells, n+".id")
 	properties := c.properties(labels, want.Properties)
 	for _, p := range properties {
 		cells = append(cells, n+"."+p)

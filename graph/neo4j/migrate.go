@@ -90,12 +90,13 @@ func (s *Store) prepare(ctx context.Context) error {
 func supported(agent string) error {
 	number, _ := strings.CutPrefix(agent, "Neo4j/")
 	parts := strings.SplitN(number, ".", 3)
-	major, err := strconv.Atoi(parts[0])
-	if err != nil || len(parts) < 2 {
-		return nil // not Neo4j's own; its answers will tell
+	major, minor := 0, 0
+	if len(parts) > 1 {
+		// What is no number is not Neo4j's own; its answers will tell.
+		major, _ = strconv.Atoi(parts[0])
+		minor, _ = strconv.Atoi(parts[1])
 	}
-	minor, err := strconv.Atoi(parts[1])
-	if err == nil && (major < 5 || major == 5 && minor < 23) {
+	if major > 0 && (major < 5 || major == 5 && minor < 23) {
 		return fmt.Errorf("%w: Neo4j %s is too old, use 5.26 or newer", graph.ErrInvalid, number)
 	}
 	return nil
@@ -138,7 +139,7 @@ func (s *Store) missing(ctx context.Context) ([]definition, error) {
 // a transaction; each step can be done again.
 func (s *Store) complete(ctx context.Context, missing []definition) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, session)
 	if len(missing) > 0 {
 		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 			for _, d := range missing {

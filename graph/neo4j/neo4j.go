@@ -95,7 +95,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		s.trace = func(string) {}
 	}
 	if err := s.prepare(ctx); err != nil {
-		s.Close()
+		_ = s.Close() // err says more
 		return nil, err
 	}
 	return s, nil
@@ -145,6 +145,14 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	})
 }
 
+// letGo ends a session or rolls a transaction back, also where ctx has ended.
+// What goes wrong there has shown before, and a lost connection is thrown away.
+func letGo(ctx context.Context, held interface{ Close(context.Context) error }) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), connectTimeout)
+	defer cancel()
+	_ = held.Close(ctx)
+}
+
 // read sends one statement as a transaction of its own, for reading, and
 // gives all rows.
 func (s *Store) read(ctx context.Context, statement string, params map[string]any) ([]*neo4j.Record, error) {
@@ -153,7 +161,7 @@ func (s *Store) read(ctx context.Context, statement string, params map[string]an
 
 func (s *Store) send(ctx context.Context, mode neo4j.AccessMode, timeout time.Duration, statement string, params map[string]any) ([]*neo4j.Record, error) {
 	session := s.session(ctx, mode)
-	defer session.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, session)
 	s.trace(statement)
 	result, err := session.Run(ctx, statement, params, neo4j.WithTxTimeout(timeout))
 	if err != nil {

@@ -73,12 +73,12 @@ func single(rows []*neo4j.Record) ([]any, error) {
 // transaction that is rolled back.
 func (s *Store) locked(ctx context.Context, statement string, params map[string]any) ([]any, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
-	defer session.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, session)
 	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(s.timeout))
 	if err != nil {
 		return nil, err
 	}
-	defer tx.Close(context.WithoutCancel(ctx))
+	defer letGo(ctx, tx)
 	for _, text := range []string{lockStatement, statement} {
 		s.trace(text)
 		result, err := tx.Run(ctx, text, params)

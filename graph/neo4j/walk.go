@@ -114,8 +114,8 @@ func (c *compiler) path(q *graph.PathQuery) (string, func(any, *graph.Result)) {
 	}
 }
 
-// subgraph compiles a walk ring by ring: each ring's neighbours that no ring
-// has yet are the next. Rings beyond the hops asked for are walked from
+// subgraph compiles a walk ring by ring: what lies next to a ring and in
+// no ring yet is the next. Rings beyond the hops asked for are walked from
 // nothing, and so are those that cannot be kept, unless they are to be counted.
 func (c *compiler) subgraph(q *graph.Walkabout) (string, func(any, *graph.Result)) {
 	g := groundOf(q.Labels)

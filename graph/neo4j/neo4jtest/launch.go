@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -100,8 +101,9 @@ func launch(ctx context.Context, java, lib string) (*Server, error) {
 		log, _ := os.ReadFile(filepath.Join(home, "log"))
 		return nil, fmt.Errorf("starting Neo4j: %w: %s", err, tail(string(log)))
 	}
-	pid, _ := os.ReadFile(filepath.Join(home, "pid"))
-	fmt.Sscan(string(pid), &s.Process)
+	if s.Process, err = process(home); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
@@ -126,7 +128,7 @@ func spawn(java, home, arguments string) (<-chan error, error) {
 	died := make(chan error, 1)
 	go func() {
 		err := cmd.Wait()
-		pipe.Close() // keeps the pipe reachable until the watch is gone
+		_ = pipe.Close() // keeps the pipe reachable until the watch is gone
 		died <- errors.Join(errors.New("it stopped"), err)
 	}()
 	return died, nil
@@ -137,9 +139,16 @@ func freePort() (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("finding a free port: %w", err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	_, port, _ := strings.Cut(l.Addr().String(), ":")
-	var n int
-	_, err = fmt.Sscan(port, &n)
-	return n, err
+	return strconv.Atoi(port)
+}
+
+// process reads the server's process id, which the watch has written.
+func process(home string) (int, error) {
+	pid, err := os.ReadFile(filepath.Join(home, "pid"))
+	if err != nil {
+		return 0, fmt.Errorf("starting Neo4j: %w", err)
+	}
+	return strconv.Atoi(strings.TrimSpace(string(pid)))
 }

@@ -145,7 +145,7 @@ func (s *Server) await(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer driver.Close(context.WithoutCancel(ctx))
+	defer func() { _ = driver.Close(context.WithoutCancel(ctx)) }()
 	for {
 		err := s.run(ctx, driver, "RETURN 1")
 		if err == nil {
@@ -165,7 +165,7 @@ func (s *Server) wipe(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer driver.Close(context.WithoutCancel(ctx))
+	defer func() { _ = driver.Close(context.WithoutCancel(ctx)) }()
 	return s.run(ctx, driver,
 		"MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 }
@@ -176,7 +176,7 @@ func (s *Server) driver() (bolt.DriverWithContext, error) {
 
 func (s *Server) run(ctx context.Context, driver bolt.DriverWithContext, statement string) error {
 	session := driver.NewSession(ctx, bolt.SessionConfig{DatabaseName: s.Database})
-	defer session.Close(context.WithoutCancel(ctx))
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	result, err := session.Run(ctx, statement, nil)
 	if err != nil {
 		return err
