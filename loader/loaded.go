@@ -61,18 +61,6 @@ func IsImported(ctx context.Context, store graph.Store) (bool, error) {
 	return len(g.ByKey[imported]) > 0, nil
 }
 
-func (m *memory) refuseImported() error {
-	got, err := m.recall([]string{imported})
-	if err != nil {
-		return err
-	}
-	if len(got[imported]) > 0 {
-		return fmt.Errorf("%w: the store was filled by import and holds no claims; "+
-			"carry documents over with `entente export --claims` and load that into a new store", graph.ErrConflict)
-	}
-	return nil
-}
-
 // Readings yields what the loaded documents say, by SHA-256 and file name,
 // hidden versions too: what `load` needs to make the same store elsewhere.
 func (l *Loader) Readings(ctx context.Context) iter.Seq2[*claim.Reading, error] {

@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/entente-graph/entente/graph"
@@ -99,9 +100,6 @@ var errMoved = fmt.Errorf("%w: the store was written to meanwhile", graph.ErrCon
 // attempt works a step out against one generation of the store and applies it.
 func (l *Loader) attempt(ctx context.Context, step func(*resolve.View) (resolve.Step, error)) (Outcome, error) {
 	m := memory{ctx: ctx, store: l.store}
-	if err := m.refuseImported(); err != nil {
-		return Outcome{}, err
-	}
 	view := resolve.NewView(m.recall)
 	s, err := step(view)
 	if err != nil {
@@ -149,10 +147,20 @@ type memory struct {
 	generation uint64
 }
 
+// recall is a resolve.Recall. The first one looks whether the store is one
+// that can be changed by it at all.
 func (m *memory) recall(keys []string) (map[string][]graph.Remembered, error) {
+	first := m.generation == 0
+	if first {
+		keys = append(slices.Clone(keys), imported)
+	}
 	g, err := m.store.Groups(m.ctx, keys)
 	if err != nil {
 		return nil, err
+	}
+	if first && len(g.ByKey[imported]) > 0 {
+		return nil, fmt.Errorf("%w: the store was filled by import and holds no claims; "+
+			"carry documents over with `entente export --claims` and load that into a new store", graph.ErrConflict)
 	}
 	if m.generation != 0 && g.Generation != m.generation {
 		return nil, errMoved

@@ -11,12 +11,20 @@ import (
 // assemble turns what is known of both sides into changes.
 func (w *world) assemble() (*Result, error) {
 	r := &Result{Documents: map[string]string{}, Facts: map[string]int{}}
-	if err := w.assembleNodes(r); err != nil {
-		return nil, doing("folding nodes", err)
+	links := w.joinAll()
+	keys := w.whyKeys()
+	for _, side := range links {
+		for id, j := range side {
+			if isFact(j.link.Type) {
+				keys = append(keys, key("link", id))
+			}
+		}
 	}
-	if err := w.assembleLinks(r); err != nil {
-		return nil, doing("folding relationships", err)
+	if err := w.view.fetch(keys...); err != nil {
+		return nil, doing("reading what is folded", err)
 	}
+	w.assembleNodes(r)
+	w.assembleLinks(r, links)
 	for _, sha := range w.touched {
 		d := w.docs[sha]
 		if d == nil {
@@ -32,10 +40,7 @@ func (w *world) assemble() (*Result, error) {
 	return r, nil
 }
 
-func (w *world) assembleNodes(r *Result) error {
-	if err := w.fetchWhys(); err != nil {
-		return err
-	}
+func (w *world) assembleNodes(r *Result) {
 	var nodes [2]map[string]*graph.Node
 	for side := range nodes {
 		nodes[side] = map[string]*graph.Node{}
@@ -69,7 +74,6 @@ func (w *world) assembleNodes(r *Result) error {
 			r.Changes.DropNodes = append(r.Changes.DropNodes, id)
 		}
 	}
-	return nil
 }
 
 func (w *world) fold(t *tally, side int, why func(cluster, field, value string) []string) *fold {
@@ -82,8 +86,8 @@ func (w *world) whys(side int) func(cluster, field, value string) []string {
 	}
 }
 
-// fetchWhys reads the passages of the values that are not kept.
-func (w *world) fetchWhys() error {
+// whyKeys are the keys of the passages of the values that are not kept.
+func (w *world) whyKeys() []string {
 	var keys []string
 	for _, t := range w.tallies {
 		for side := range t {
@@ -95,7 +99,7 @@ func (w *world) fetchWhys() error {
 			}
 		}
 	}
-	return w.view.fetch(keys...)
+	return keys
 }
 
 func (s *said) passageNodes(nodes map[string]*graph.Node) {
@@ -112,33 +116,30 @@ type joint struct {
 	spans map[string]string // all of theirs
 }
 
-func (w *world) assembleLinks(r *Result) error {
-	var sides [2]map[string]*joint
+// joinAll lists the relationships of the documents at hand, by id.
+func (w *world) joinAll() (sides [2]map[string]*joint) {
+	shas := slices.Sorted(maps.Keys(w.docs))
 	for side := range sides {
 		sides[side] = map[string]*joint{}
-		for _, sha := range slices.Sorted(maps.Keys(w.docs)) {
+		for _, sha := range shas {
 			if s := w.docs[sha].sides[side]; s != nil {
 				w.joinLinks(sides[side], w.links(s, side), side)
 			}
 		}
 	}
+	return sides
+}
+
+func (w *world) assembleLinks(r *Result, sides [2]map[string]*joint) {
 	ids := map[string]bool{}
-	var keys []string
-	for side := range sides {
-		for id, j := range sides[side] {
-			if !ids[id] && isFact(j.link.Type) {
-				keys = append(keys, key("link", id))
-			}
+	for _, side := range sides {
+		for id := range side {
 			ids[id] = true
 		}
-	}
-	if err := w.view.fetch(keys...); err != nil {
-		return err
 	}
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		w.changeLink(r, id, sides[before][id], sides[after][id])
 	}
-	return nil
 }
 
 func (w *world) joinLinks(all map[string]*joint, links map[string]*link, side int) {

@@ -142,14 +142,15 @@ func newer(a, b version) int {
 // claims count otherwise than before.
 func (w *world) stageDocuments(step Step) error {
 	shas := map[string]bool{}
+	keys := []string{AllDocuments + "/rules"}
 	for _, r := range step.Put {
 		shas[r.Document.SHA256] = true
+		keys = append(keys, versionKey(identityOf(&r.Document)))
 	}
 	for _, sha := range step.Drop {
 		shas[sha] = true
 	}
 	w.touched = slices.Sorted(maps.Keys(shas))
-	keys := []string{AllDocuments + "/rules"}
 	for _, sha := range w.touched {
 		keys = append(keys, ReadingKey(sha), key("passages", sha[:12]))
 	}
@@ -302,7 +303,7 @@ func (w *world) stageLive(identities []string) error {
 		return err
 	}
 	for _, l := range lives {
-		r, err := Best(slices.Collect(maps.Keys(w.view.read(ReadingKey(l.sha), l.side))))
+		r, err := w.stored(l.sha, l.side)
 		if err != nil {
 			return err
 		}
@@ -315,6 +316,16 @@ func (w *world) stageLive(identities []string) error {
 	}
 	w.forgetUnchanged()
 	return nil
+}
+
+// stored is the Reading that counts of a document that must be there; its key
+// was fetched.
+func (w *world) stored(sha string, side int) (*claim.Reading, error) {
+	r, err := Best(slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side))))
+	if err == nil && r == nil {
+		err = fmt.Errorf("%w: the store remembers document %s and not what it says", graph.ErrConflict, sha)
+	}
+	return r, err
 }
 
 // forgetUnchanged leaves out documents that count as before.

@@ -104,8 +104,8 @@ func (w *world) takeIn(keys []string) ([]string, error) {
 	if err := w.view.fetch(readings...); err != nil {
 		return nil, err
 	}
-	for i, sha := range shas {
-		r, err := Best(slices.Collect(maps.Keys(w.view.read(readings[i], before))))
+	for _, sha := range shas {
+		r, err := w.stored(sha, before)
 		if err != nil {
 			return nil, err
 		}
