@@ -38,9 +38,7 @@ func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 	key := graph.Fold(c.Outlet) + "\x00" + c.Date
 	ref := b.Add(key, Entity{Label: "Citation", Properties: properties, Evidence: []Evidence{at}, Support: supportOf("citation")})
 	e := b.Entity(ref)
-	if raw, ok := e.Properties["raw"].(string); ok && !strings.Contains(page.Document.Passages[passage].Text, raw) {
-		shorten(page, e, c)
-	}
+	settleRaw(page, e, c.Raw)
 	b.Mention(Mention{Passage: passage, Start: at.Start, End: at.End, Surface: m.Surface, Of: ref})
 	for _, r := range refs {
 		e := b.Entity(ref)
@@ -51,16 +49,24 @@ func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 	}
 }
 
-// shorten makes do with the later printing where it stands in all passages
-// that cite the source, else with none.
-func shorten(page *mention.Page, e *Entity, c *mention.Citation) {
-	for _, ev := range e.Evidence {
-		if !strings.Contains(page.Document.Passages[ev.Passage].Text, c.Raw) {
-			delete(e.Properties, "raw")
+// settleRaw keeps the citation's raw where it stands in all passages that cite
+// the source, else takes the later printing where that does, else none.
+func settleRaw(page *mention.Page, e *Entity, later string) {
+	raw, ok := e.Properties["raw"].(string)
+	if !ok {
+		return
+	}
+	for _, try := range []string{raw, later} {
+		everywhere := true
+		for _, ev := range e.Evidence {
+			everywhere = everywhere && strings.Contains(page.Document.Passages[ev.Passage].Text, try)
+		}
+		if everywhere {
+			e.Properties["raw"] = try
 			return
 		}
 	}
-	e.Properties["raw"] = c.Raw
+	delete(e.Properties, "raw")
 }
 
 // noteReferences are the places in the text that point to the note that a

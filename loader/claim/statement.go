@@ -51,8 +51,10 @@ func speeches(page *mention.Page) []*speech {
 		if n := len(out); n > 0 && continues(page, out[n-1], q) {
 			last := out[n-1]
 			last.parts = append(last.parts, q)
-			if last.speaker < 0 {
-				last.speaker, last.at, last.weak = speaker(page, q)
+			if last.speaker < 0 || last.weak == "adjacent" {
+				if who, at, weak := speaker(page, q); who >= 0 && weak != "adjacent" {
+					last.speaker, last.at, last.weak = who, at, weak
+				}
 			}
 			continue
 		}
@@ -138,7 +140,7 @@ func (s *speech) text(page *mention.Page) string {
 		}
 		b.WriteString(inner)
 	}
-	return b.String()
+	return strings.TrimSpace(b.String())
 }
 
 func (s *speech) claim(page *mention.Page, b *Builder) {

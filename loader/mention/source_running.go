@@ -212,6 +212,9 @@ func (s *sources) links(passage int) {
 			continue
 		}
 		o, known := lexicon.OutletAt(h)
+		if self, ok := lexicon.OutletAt(own); ok && self.Name == o.Name || known && sameOutlet(s.doc.Meta.Publisher, o) {
+			continue
+		}
 		beside := false
 		for i := range s.found {
 			f := &s.found[i]
