@@ -12,23 +12,24 @@ func (p party) none() bool { return p == party{} }
 
 // agreement is a text, or a package of texts, as far as it has been told.
 type agreement struct {
-	title   string
-	kind    string
-	status  string
-	signed  string // date
-	starts  string
-	ends    string
-	count   int
-	amount  float64
-	money   string
-	head    []string // folded words that tell it apart, sorted
-	parties []party
-	bound   map[party]told
-	signers map[int]told
-	visit   *visit
-	link    told
-	vague   bool // an uncounted plural
-	awaits  bool // signed "during a visit" that is yet to be told
+	title    string
+	kind     string
+	status   string
+	signed   string // date
+	ratified string // date
+	starts   string
+	ends     string
+	count    int
+	amount   float64
+	money    string
+	head     []string // folded words that tell it apart, sorted
+	parties  []party
+	bound    map[party]told
+	signers  map[int]told
+	visit    *visit
+	link     told
+	vague    bool // an uncounted plural
+	awaits   bool // signed "during a visit" that is yet to be told
 	told
 }
 
@@ -66,10 +67,10 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 			}
 			r.parties(s, &g, &np, a, vs, first)
 			r.when(s, &g, &np, a, vs)
+			r.linkVisit(s, &g, a, vs)
 			if !a.sound() {
 				continue
 			}
-			r.linkVisit(s, &g, a, vs)
 			a.awaits = a.visit == nil && len(vs) == 0 && s.duringVisit()
 			a = r.keepAgreement(s, &g, &np, a)
 			if first == nil {
@@ -119,6 +120,9 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		told:  told{rule: "agreement." + g.rule},
 	}
 	a.head = headWords(a.title)
+	if a.vague && strings.HasSuffix(strings.TrimSpace(s.text), ":") {
+		return nil // "The following documents were signed:" only opens a list
+	}
 	if a.title == "" || a.kind == "package" && np.count == 0 && !np.plural {
 		return nil
 	}

@@ -95,6 +95,9 @@ func (r *reader) visitName(v *visit, state string) string {
 func (r *reader) emitAgreement(i int, a *agreement) Ref {
 	p := graph.Properties{"title": a.title, "kind": a.kind, "status": a.status}
 	dated(p, "signedOn", a.signed)
+	if a.ratified != "" {
+		p["ratifiedOn"] = a.ratified
+	}
 	if a.starts != "" {
 		p["startsOn"] = a.starts
 	}

@@ -20,6 +20,10 @@ func (r *reader) when(s *sentence, g *signing, np *textPhrase, a *agreement, vs 
 	if a.status == "planned" && d == nil {
 		return
 	}
+	if a.status == "ratified" {
+		a.ratified, a.signed = a.signed, ""
+		return
+	}
 	for _, v := range vs { // "visited X on 3 and 4 May and signed": the visit's days
 		if d != nil && v.end != "" && v.end != v.start && (d.From == v.start || d.From == v.end) && d.To != "" {
 			a.signed = v.signing()
@@ -41,7 +45,7 @@ func (r *reader) linkVisit(s *sentence, g *signing, a *agreement, vs []*visit) {
 	if v == nil || v.status == "cancelled" || v.status == "denied" || v.several || !r.agrees(v, a) {
 		return
 	}
-	if a.signed != "" && !v.within(a.signed) {
+	if a.signed != "" && (!v.within(a.signed) || v.start == "" && step == "near") || a.status == "ratified" && step != "said" {
 		return
 	}
 	a.visit = v
@@ -50,7 +54,7 @@ func (r *reader) linkVisit(s *sentence, g *signing, a *agreement, vs []*visit) {
 		a.link.weaken("cross-sentence")
 	}
 	a.link.add(r.evidence(s, g.verb, g.verb+1))
-	if v == r.focus.visit {
+	if d := r.page.Document; v == r.focus.visit && (step == "said" || d.Passages[s.passage].Paragraph == d.Passages[r.focus.at].Paragraph) {
 		r.focus.at = s.passage
 	}
 	if a.signed == "" || len(a.signed) < 7 && len(v.start) >= 7 {

@@ -93,18 +93,24 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		}
 	}
 	if len(ps) < 2 && !r.stranger(s) {
-		for _, k := range r.sentenceStates(s) {
-			ps = addParty(ps, k)
-		}
-		a.weaken("inherited-parties")
-	}
-	if len(ps) < 2 && !r.stranger(s) && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
-		for _, st := range r.focus.pair {
-			ps = addParty(ps, party{state: st})
-		}
+		ps = r.inherited(s, ps)
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
+}
+
+// inherited adds the two states that the sentence names anywhere, else the two
+// in mind, to parties that are not enough.
+func (r *reader) inherited(s *sentence, ps []party) []party {
+	for _, p := range r.sentenceStates(s) {
+		ps = addParty(ps, p)
+	}
+	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
+		for _, st := range r.focus.pair {
+			ps = addParty(ps, party{state: st})
+		}
+	}
+	return ps
 }
 
 // stranger reports whether somebody in the sentence acts for a state that is

@@ -165,6 +165,13 @@ func (s *sentence) subject(v int) (from, to int) {
 				return v, v
 			}
 		case slotWord:
+			if sl.word == "who" { // "X, who visited …": whoever stands before
+				for j := k - 1; j >= 0 && j >= k-2; j-- {
+					if s.slots[j].kind == slotLeader {
+						return j, j + 1
+					}
+				}
+			}
 			if (sl.word == "and" || sl.word == "then" || sl.word == "before" || sl.word == "while") && k == v-1 || sl.word == "and" && s.onlyAdverbs(k+1, v) {
 				if w := s.verbBefore(k); w >= 0 {
 					return s.subject(w)

@@ -241,16 +241,25 @@ func (s *sentence) venue(subject, verb int) (place, bool) {
 		}
 		switch {
 		case p.city == "":
-			if k > verb && k <= verb+2 {
+			if k > verb && (k <= verb+2 || k < verb+24 && occasion(s.slots[k-1].word)) {
 				return p, true
 			}
-		case k < subject && (k < 8 || s.slots[k].capital):
+		case k < subject && (k == 0 || s.slots[k-1].kind == slotDate || s.slots[k-1].word == "," || s.slots[k].capital):
 			return p, true
 		case k > verb && k < verb+24 && s.clear(verb+1, k):
 			return p, true
 		}
 	}
 	return place{}, false
+}
+
+// occasion reports whether a word names what people gather for.
+func occasion(w string) bool {
+	switch w {
+	case "summit", "forum", "conference", "talks", "meeting", "session", "ceremony", "congress", "assembly":
+		return true
+	}
+	return false
 }
 
 // settle ties the text signed "during a visit by three leaders" to the visit
