@@ -28,9 +28,9 @@ func (a *app) load() *cobra.Command {
 		Long: `Read documents and load what they say into the store. Loading a document again
 changes nothing; a newer version of it takes the place of the older one.
 
-PATH is a file, a folder (with all that is below it), a glob, or - for standard
-input. Read are .txt, .md, .html, and claims (.jsonl) from extract or from
-export --claims. What cannot be read is named and passed over.
+PATH is a file, a folder (all documents below it, by the endings of their names), a
+glob, or - for standard input. Read are .txt, .md, .html, and claims (.jsonl) from
+extract or from export --claims. What cannot be read is named and passed over.
 
 The first Ctrl-C stops after the current document, the second at once; what was
 loaded stays whole either way.`,

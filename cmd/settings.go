@@ -54,7 +54,7 @@ func (s *settings) complete(flags *pflag.FlagSet, env func(string) (string, bool
 
 // redact takes the password out of a text, whoever wrote it there.
 func (s *settings) redact(text string) string {
-	for _, secret := range []string{s.store.password.reveal(), s.store.escaped} {
+	for _, secret := range []string{s.store.password.reveal(), s.store.escaped.reveal()} {
 		if len(secret) > 3 {
 			text = strings.ReplaceAll(text, secret, redacted)
 		}

@@ -3,7 +3,6 @@ package cmd_test
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -78,6 +77,15 @@ func (s *started) signal(t *testing.T) {
 	}
 }
 
+// feed writes more to standard input than a pipe holds, and so returns only
+// once the program is reading it.
+func (s *started) feed(t *testing.T) {
+	t.Helper()
+	if _, err := io.WriteString(s.in, text+strings.Repeat("\n", 1<<18)); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func document(t *testing.T, dir, name, text string) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
@@ -95,9 +103,9 @@ func TestCtrlCStopsAfterTheCurrentDocument(t *testing.T) {
 	document(t, dir, "c.txt", text+"Third.\n")
 	p := start(t, dir, "load", "a.txt", "-", "c.txt")
 	p.until(t, `^1/3 a.txt: `)
+	p.feed(t)
 	p.signal(t)
 	p.until(t, `^stopping after this document`)
-	fmt.Fprint(p.in, text+"Second.\n")
 	p.in.Close()
 	p.until(t, `^2/3 -: `)
 	p.until(t, `^2 documents: 2 loaded.*stopped early`)
@@ -119,6 +127,7 @@ func TestASecondCtrlCStopsAtOnce(t *testing.T) {
 	document(t, dir, "a.txt", text)
 	p := start(t, dir, "load", "a.txt", "-")
 	p.until(t, `^1/2 a.txt: `)
+	p.feed(t)
 	p.signal(t)
 	p.until(t, `^stopping after this document`)
 	p.signal(t)

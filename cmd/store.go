@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/url"
 	"strings"
@@ -19,8 +20,7 @@ const redacted = "xxxxx"
 // secret is a text that never prints, whatever prints it.
 type secret struct{ text string }
 
-func (secret) String() string               { return redacted }
-func (secret) GoString() string             { return redacted }
+func (secret) Format(f fmt.State, _ rune)   { _, _ = io.WriteString(f, redacted) }
 func (secret) LogValue() slog.Value         { return slog.StringValue(redacted) }
 func (secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 func (s secret) reveal() string             { return s.text }
@@ -33,7 +33,7 @@ type storeURL struct {
 	database string
 	user     string
 	password secret
-	escaped  string // the password as the URL had it
+	escaped  secret // the password as the URL had it
 }
 
 // parseStoreURL reads an address. Its errors never repeat what was typed where
@@ -66,7 +66,8 @@ func parseStoreURL(text string) (storeURL, error) {
 	}
 	if password, ok := u.User.Password(); ok {
 		s.password = secret{password}
-		_, s.escaped, _ = strings.Cut(u.User.String(), ":")
+		_, escaped, _ := strings.Cut(u.User.String(), ":")
+		s.escaped = secret{escaped}
 	}
 	return s, nil
 }
@@ -109,8 +110,8 @@ func (s storeURL) String() string {
 	return s.address + "/" + s.database
 }
 
-// GoString keeps %#v from printing fields.
-func (s storeURL) GoString() string { return s.String() }
+// Format keeps every verb from printing fields.
+func (s storeURL) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, s.String()) }
 
 // LogValue keeps logs from printing fields.
 func (s storeURL) LogValue() slog.Value { return slog.StringValue(s.String()) }
