@@ -125,8 +125,14 @@ func (c *compiler) page(conn *graph.Connection, from string, having []string) []
 		parts = append(parts, "(SELECT count(*) FROM "+base.counted+")")
 	}
 	if conn.Ends {
-		for _, b := range bounds {
-			parts = append(parts, "EXISTS (SELECT 1 FROM "+base.tables+" AND ("+b+") IS NOT TRUE)")
+		for i, b := range bounds {
+			beyond := "SELECT 1 FROM " + base.tables + " AND (" + b + ") IS NOT TRUE"
+			// The page stands at one bound: what is left out at the other
+			// counts if it lies on the page's side of that one.
+			if len(bounds) == 2 && (i == 0) == conn.Backward {
+				beyond += " AND (" + bounds[1-i] + ")"
+			}
+			parts = append(parts, "EXISTS ("+beyond+")")
 		}
 	}
 	return parts
