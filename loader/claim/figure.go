@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -102,12 +103,15 @@ func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key
 	about(page, b, ref, passage, 0, len(t))
 }
 
+// named matches a list item that is an agreement.
+var named = regexp.MustCompile(`(?i)^\W*(?:\d+\W+)?(?:the\s+)?(?:\p{L}+\s+){0,3}(?:agreement|memorandum|contract|protocol|treaty|convention|mou)\b`)
+
 // isFigure reports whether an amount counts as a figure of its own.
 func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 	t := page.Document.Passages[passage].Text
 	a := m.Amount
 	if a.Currency != "" {
-		return !converted(t, m) && !worth(t, m)
+		return !converted(t, m) && !worth(t, m) && !(page.Document.Passages[passage].Kind == text.Item && named.MatchString(t))
 	}
 	if u, ok := lexicon.UnitOf(strings.ToLower(a.Unit)); ok {
 		return u.Kind != "share" && u.Kind != "time" && u.Kind != "name"
@@ -180,7 +184,10 @@ func worth(t string, m *mention.Mention) bool {
 		}
 	}
 	after := strings.ToLower(strings.TrimLeft(t[m.End:min(len(t), m.End+40)], " -"))
-	for _, noun := range []string{"agreement", "deal", "contract", "memorandum", "fund", "accord", "loan", "package", "document", "grant"} {
+	for _, kind := range []string{"loan ", "credit ", "investment ", "grant ", "supply ", "arms "} {
+		after = strings.TrimPrefix(after, kind)
+	}
+	for _, noun := range []string{"agreement", "deal", "contract", "memorandum", "fund", "accord", "pact"} {
 		if tied && strings.Contains(before, noun) || strings.HasPrefix(after, noun) {
 			return true
 		}

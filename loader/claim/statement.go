@@ -8,6 +8,7 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
 )
 
 // fewestWords is how many words make a quotation a statement.
@@ -28,8 +29,9 @@ type speech struct {
 // than four, are none.
 func statements(page *mention.Page, b *Builder) {
 	quoted := map[int]bool{}
+	told := map[int][]string{} // folded, by speaker
 	for _, s := range speeches(page) {
-		if s.speaker < 0 || s.words(page) < fewestWords || s.titled(page) {
+		if s.speaker < 0 || s.words(page) < fewestWords || s.titled(page) || s.again(page, told) {
 			continue
 		}
 		for _, p := range s.parts {
@@ -42,6 +44,23 @@ func statements(page *mention.Page, b *Builder) {
 			indirect(page, b, i)
 		}
 	}
+}
+
+// again reports whether the words stand in a heading or caption, or were told
+// before as part of what the speaker said; else it notes them.
+func (s *speech) again(page *mention.Page, told map[int][]string) bool {
+	switch page.Document.Passages[s.parts[0].Passage].Kind {
+	case text.Heading, text.Caption:
+		return true
+	}
+	words := strings.Trim(graph.Fold(s.text(page)), " .,!?…")
+	for _, t := range told[s.speaker] {
+		if strings.Contains(t, words) {
+			return true
+		}
+	}
+	told[s.speaker] = append(told[s.speaker], words)
+	return false
 }
 
 // speeches joins the page's quotations and finds who speaks.

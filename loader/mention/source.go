@@ -187,7 +187,7 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 	t := s.doc.Passages[passage].Text
 	if len(g.dates) == 0 {
 		for _, o := range outlets {
-			if r.see || note || r.short() {
+			if r.see || note || r.short() && !defines(t[:base], o.text) {
 				s.add(passage, base+o.start, base+o.end, Citation{Outlet: o.text, Raw: t[base+o.start : base+o.end]})
 			}
 		}
@@ -213,6 +213,21 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 			}
 		}
 	}
+}
+
+// defines reports whether a bracket only gives the acronym of the words before
+// it: "Stabilisation Process Agency (SPA)".
+func defines(before, acronym string) bool {
+	if acronym != strings.ToUpper(acronym) || strings.Contains(acronym, " ") {
+		return false
+	}
+	words := strings.Fields(strings.TrimRight(before, "( "))
+	for k := max(0, len(words)-len(acronym)-2); k < len(words); k++ {
+		if initials(strings.Join(words[k:], " ")) == acronym {
+			return true
+		}
+	}
+	return false
 }
 
 // dated is a citation's date with its year, where one is known or follows.

@@ -160,6 +160,12 @@ func (r *citationReader) outlet(i int) (outletSpan, int) {
 		if _, next := r.date(j); next > j {
 			break
 		}
+		if t.Fold == "and" || t.Text == "&" || t.Text == "/" {
+			// "Reuters and AP", not "The Globe and Mail"
+			if r.known(outletSpan{text: trimOutlet(r.text[ts[i].Start:ts[j-1].End])}) {
+				break
+			}
+		}
 		j++
 	}
 	o := outletSpan{start: ts[i].Start, end: ts[j-1].End}

@@ -79,13 +79,39 @@ func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
 	for j < len(ts) && j < i+5 && ts[j].Capital() && ts[j].Word() {
 		j++
 	}
-	if to := kindAfter(ts, j); j > i && to > j && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) && !demonymOnly(t[ts[i].Start:ts[j-1].End]) {
+	if to := kindAfter(ts, j); j > i && to > j && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
 	}
-	return outletAt{}, false
+	return tagged(t, ts, i)
 }
 
-func demonymOnly(s string) bool { return placeOrPerson(s) }
+// tagged reads a name that a sentence closes with as its source: "…, Akorda
+// reports."
+func tagged(t string, ts []Token, i int) (outletAt, bool) {
+	if i < 4 || ts[i-1].Text != "," {
+		return outletAt{}, false
+	}
+	j := i
+	for j < len(ts) && j < i+4 && ts[j].Word() && ts[j].Capital() {
+		j++
+	}
+	if j == i || j+1 >= len(ts) || ts[j].Fold != "reports" && ts[j].Fold != "reported" {
+		return outletAt{}, false
+	}
+	switch ts[j+1].Fold {
+	case ".", ",", "citing", "with", "quoting":
+	default:
+		return outletAt{}, false
+	}
+	name := t[ts[i].Start:ts[j-1].End]
+	if placeOrPerson(name) || !plausible(name) || official.MatchString(name) {
+		return outletAt{}, false
+	}
+	return outletAt{name: name, start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
+}
+
+// official matches the names of authorities, whose word is no publication.
+var official = regexp.MustCompile(`\b(?:Ministry|Department|Office|Government|President|Minister|Committee|Service|Commission|Council|Police|Parliament|Embassy|Bank|Fund|He|She|They)\b`)
 
 // hostAt reads an internet host such as "Kun.uz".
 func hostAt(t string, ts []Token, i int) (outletAt, bool) {

@@ -49,7 +49,12 @@ func TestSources(t *testing.T) {
 		{"The Alpina news agency reported that they met.", "Alpina"},
 		{"Kun.uz reported that they met.", "Kun.uz"},
 		{"They met, as reported by TASS.", "TASS"},
+		{"They met (Reuters and AP, May 3).", "Reuters 2024-05-03; AP 2024-05-03"},
+		{"They met (The Globe and Mail, May 3).", "The Globe and Mail 2024-05-03"},
+		{"The two ministers met in Oslo, Nordwind reports.", "Nordwind"},
 		// none
+		{"The two ministers met in Oslo, the Foreign Ministry reported.", ""},
+		{"The Small Projects Agency (SPA) met.", ""},
 		{"They met (Baku, May 3).", ""},
 		{"He came (born May 3, 1960).", ""},
 		{"The Organization of Turkic States (OTS) met.", ""},
