@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"strings"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader"
@@ -62,25 +63,29 @@ func embedded(ctx context.Context, files fs.FS, names []string) iter.Seq[documen
 	}
 }
 
+// demoQueries are three to try, each with what it asks.
+func demoQueries() [3][2]string {
+	return [3][2]string{
+		{"Which visit did each agreement come from, and which sentence says so?",
+			`{ agreements(first: 5) { nodes { title signedOn
+      visits { edges { evidence { text document { title } } node { name startDate } } } } } }`},
+		{"Which states were visited, by whom and when?",
+			`{ states(where: {visitsReceived: {count: {gte: 1}}}) { nodes { name
+      visitsReceived { nodes { name startDate } } } } }`},
+		{"What lies within two steps of a state?",
+			`{ subgraph(centers: ["kz"], hops: 2) { nodes { label name } edges { type source target } } }`},
+	}
+}
+
 // introduce says what can be done now.
 func (a *app) introduce(address string) error {
-	return a.print(`
-Entente serves %s. Ctrl-C stops it. Three things to try, at %[1]s/playground:
-
-  # Which visit did each agreement come from, and which sentence says so?
-  { agreements(first: 5) { nodes { title signedOn
-      visits { edges { evidence { text document { title } } node { name startDate } } } } } }
-
-  # What happened, in order?
-  { states(where: {visitsReceived: {count: {gte: 1}}}) { nodes { name
-      visitsReceived { nodes { name startDate } } } } }
-
-  # Who is connected to whom around a state?
-  { subgraph(centers: ["kz"], hops: 2) { nodes { label name } edges { type source target } } }
-
-Or in another terminal:  entente trace strategic partnership%s
-
-`, address, a.storeFlag())
+	var text strings.Builder
+	fmt.Fprintf(&text, "\nEntente serves %s. Ctrl-C stops it. Three things to try, at %[1]s/playground:\n", address)
+	for _, q := range demoQueries() {
+		fmt.Fprintf(&text, "\n  # %s\n  %s\n", q[0], q[1])
+	}
+	fmt.Fprintf(&text, "\nOr in another terminal:  entente trace strategic partnership%s\n\n", a.storeFlag())
+	return a.print("%s", text.String())
 }
 
 // storeFlag is what other commands need to see the same store.

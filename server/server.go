@@ -73,6 +73,7 @@ func New(o Options) *Server {
 	first := gate.within(o.Timeout, explorer.New(o.Store, func(err error) int { return statusOf(codeOf(err)) }))
 	mux.Handle("GET /{$}", first)
 	mux.Handle("GET /explorer.css", first)
+	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	mux.HandleFunc("GET /healthz", healthy)
 	mux.Handle("GET /readyz", s.ready)
 

@@ -27,8 +27,31 @@ var page string
 //go:embed explorer.css
 var style []byte
 
-// samples are the labels of which a few things are shown, and how many.
+// samplesOf is how many things of a label are shown.
 const samplesOf = 8
+
+// sample is a label of which a few things are shown, and which come first.
+type sample struct {
+	label, title string
+	order        graph.Order
+}
+
+func samples() []sample {
+	return []sample{
+		{"Agreement", "Latest agreements", graph.Order{Property: "signedOn", Desc: true}},
+		{"Visit", "Latest visits", graph.Order{Property: "startDate", Desc: true}},
+		{"Leader", "Leaders most spoken of", graph.Order{Count: walk("Leader", "mentionedIn"), Desc: true}},
+	}
+}
+
+func walk(label, field string) *graph.Walk {
+	l, ok := schema.LabelOf(label)
+	if !ok || l.Field(field) == nil {
+		return nil
+	}
+	f := l.Field(field)
+	return &graph.Walk{Type: f.Type, Direction: string(f.Direction), Labels: f.Targets}
+}
 
 // Page is the handler of the page and its style sheet.
 type Page struct {
@@ -89,14 +112,14 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // read asks the store once for all that the page shows.
 func (p *Page) read(r *http.Request) (content, error) {
-	sampled := [...]string{"Agreement", "Visit", "Leader"}
+	sampled := samples()
 	q := &graph.Query{Roots: []graph.Root{{Stats: true}}}
-	for _, name := range sampled {
-		label, _ := schema.LabelOf(name)
+	for _, s := range sampled {
+		label, _ := schema.LabelOf(s.label)
 		names := append([]string(nil), label.NameFrom...)
 		sort.Strings(names)
 		q.Roots = append(q.Roots, graph.Root{Nodes: &graph.Connection{
-			Labels: []string{name}, Order: most(label), First: samplesOf,
+			Labels: []string{s.label}, Order: []graph.Order{s.order}, First: samplesOf,
 			Node: graph.Selection{Properties: names},
 		}})
 	}
@@ -105,9 +128,9 @@ func (p *Page) read(r *http.Request) (content, error) {
 		return content{}, fmt.Errorf("asking for the first page: %w", err)
 	}
 	c := counted(answer.Results[0].Counts)
-	for i, name := range sampled {
-		label, _ := schema.LabelOf(name)
-		g := group{Title: label.Plural}
+	for i, s := range sampled {
+		label, _ := schema.LabelOf(s.label)
+		g := group{Title: s.title}
 		for _, row := range answer.Results[i+1].Page.Rows {
 			g.Items = append(g.Items, item{row.Node.Name(), "/playground?" + about(label, row.Node.ID).Encode()})
 		}
@@ -116,12 +139,6 @@ func (p *Page) read(r *http.Request) (content, error) {
 		}
 	}
 	return c, nil
-}
-
-// most orders by how often passages mention a thing.
-func most(l *schema.Label) []graph.Order {
-	mentions := l.Field("mentionedIn")
-	return []graph.Order{{Count: &graph.Walk{Type: mentions.Type, Direction: string(mentions.Direction), Labels: mentions.Targets}, Desc: true}}
 }
 
 func counted(counts *graph.Counts) content {
