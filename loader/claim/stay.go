@@ -20,7 +20,7 @@ func (s *sentence) guests(k int) []guestList {
 	var out []guestList
 	for ; k < len(s.slots); k++ {
 		sl := &s.slots[k]
-		if sl.kind == slotMark && (sl.word == ";" || sl.word == ":" || sl.word == ".") {
+		if sl.kind == slotMark && (sl.word == ";" || sl.word == ":" || sl.word == "." && k+1 == len(s.slots)) {
 			break
 		}
 		if sl.kind == slotWord && len(out) > 0 && (finite(sl.word) || sl.word == "who" || sl.word == "where" || sl.word == "by" || sl.word == "with") {

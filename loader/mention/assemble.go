@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/entente-graph/entente/loader/lexicon"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // places notes states, demonyms, capitals and bodies of a passage.
 func (c *composer) places(i int) {
@@ -62,8 +66,28 @@ func (c *composer) persons(i int) {
 			continue
 		}
 		if to, who := c.nameAt(f, s, k); who >= 0 && !used[to-1] {
-			c.person(f, s, k, to, who, nil)
-			mark(used, k, to)
+			from := c.particlesBefore(f, k, who)
+			c.person(f, s, from, to, who, nil)
+			mark(used, from, to)
+		}
+	}
+}
+
+// particlesBefore takes "von der" and "al-" of a person's name into a mention
+// that begins at token k.
+func (c *composer) particlesBefore(f *finder, k, who int) int {
+	particles := words("particle")
+	part := func(i int) bool {
+		return i >= 0 && particles.has(f.fold(i)) && !f.ts[i].Capital() && slices.Contains(c.people.names[who], f.fold(i))
+	}
+	for {
+		switch {
+		case part(k - 1):
+			k--
+		case k > 1 && dash(f.ts[k-1].Text) && f.ts[k].Glued && part(k-2):
+			k -= 2
+		default:
+			return k
 		}
 	}
 }

@@ -182,7 +182,7 @@ func (f *finder) strange(i int) bool {
 // needsWhom reports whether a title says nothing of a state unless one stands by.
 func needsWhom(title string) bool {
 	switch title {
-	case "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent":
+	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent":
 		return true
 	}
 	return false

@@ -26,7 +26,7 @@ var distinctiveNames = sync.OnceValue(func() map[string]int {
 	g := gazetteers()
 	out := map[string]int{}
 	for f, n := range count {
-		if n == 1 && len(f) >= 5 && len(g[f]) == 0 || n == 1 && (f == "modi" || f == "xi") {
+		if n == 1 && (len(f) >= 4 && len(g[f]) == 0 || f == "xi") {
 			out[f] = at[f]
 		}
 	}

@@ -44,6 +44,12 @@ func (f *finder) titles() []titled {
 		if t.nameFrom == t.nameTo {
 			f.apposed(&t)
 		}
+		if t.several && t.nameTo > t.nameFrom {
+			many := f.apart(&t)
+			end = many[len(many)-1].to
+			out = append(out, many...)
+			continue
+		}
 		end = t.to
 		out = append(out, t)
 	}
@@ -146,6 +152,9 @@ func (f *finder) after(t *titled) {
 	for steps := 0; steps < 6; steps++ {
 		h := f.hit(i)
 		switch w := f.fold(i); {
+		case dash(w) && (f.fold(i+1) == "elect" || f.fold(i+1) == "designate"):
+			i += 2
+			continue
 		case (w == "of" || w == "for" || w == "to") && f.portfolioEnd(i+1) > i+1:
 			i = f.portfolioEnd(i + 1)
 			continue
@@ -163,14 +172,14 @@ func (f *finder) after(t *titled) {
 			i = f.portfolioEnd(i + 1)
 			continue
 		case (w == "and" || w == "," || w == "&" || w == "cum") && f.officeAt(i+1) != nil && f.officeAt(i+1).kind == nameOffice:
-			if k := f.officeAt(i + 1).to; f.nameEnd(k) > k {
+			if k := f.officeAt(i + 1).to; f.nameEnd(k) > k || f.fold(k) == "of" {
 				i = k
 				continue
 			}
 		case h != nil && h.kind == nameOffice && h.from == i && f.nameEnd(h.to) > h.to:
 			i = h.to
 			continue
-		case w == "," && strings.HasPrefix(f.fold(i-1), "counterpart") && f.nameEnd(i+1) > i+2:
+		case w == "," && strings.HasPrefix(f.fold(i-1), "counterpart") && (f.nameEnd(i+1) > i+2 || known(f.fold(i+1))):
 			i++
 			continue
 		case w == "," && f.nameEnd(i+1) > i+2 && (f.fold(i-1) != "" && f.ending(i) != nil) && f.apposition(f.nameEnd(i+1)):
