@@ -65,6 +65,8 @@ func TestStatements(t *testing.T) {
 		{"Speaking in Bern, Macron stressed that “our ties are very strong” (Reuters, May 12).", []string{"Emmanuel Macron: our ties are very strong"}},
 		{"Scholz: “Our ties are very strong.”", []string{"Olaf Scholz: Our ties are very strong."}},
 		{"Scholz told Macron that he was glad, Reuters reported. “Our ties are very strong.”", []string{"Olaf Scholz: Our ties are very strong."}},
+		{"“Our ties are very strong,” E. Macron noted.", []string{"Emmanuel Macron: Our ties are very strong"}},
+		{"“Our ties are very strong,” Mr. Scholz responded.", []string{"Olaf Scholz: Our ties are very strong"}},
 		// none
 		{"Macron spoke of “strong ties” again.", nil},
 		{"The “so called strong ties of old” are gone.", nil},

@@ -209,6 +209,11 @@ func figurePeriod(page *mention.Page, passage int, m *mention.Mention) string {
 		} else if m.End <= d.Start {
 			between = t[m.End:d.Start]
 		}
+		for _, o := range page.In(passage, min(d.End, m.End), max(d.Start, m.Start)) {
+			if o.Kind == mention.Quantity {
+				distance += nearDate / 2 // the date is rather that of the other number
+			}
+		}
 		if distance < best && !strings.ContainsAny(between, ";(") {
 			best, at = distance, d.Period.From
 			if d.Period.To != "" {

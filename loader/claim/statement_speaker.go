@@ -10,7 +10,10 @@ import (
 )
 
 // saying matches a verb that speech is attributed by.
-var saying = regexp.MustCompile(`(?i)\b(?:said|says|say|saying|declared|declares|declaring|stated|states|stating|told|tells|telling|added|adds|adding|noted|notes|noting|stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|underlined|underlining|underscored|underscoring|remarked|remarking|wrote|writes|writing|announced|announces|announcing|explained|explaining|argued|arguing|warned|warns|warning|asked|replied|concluded|continued|recalled|reiterated|reiterating|affirmed|affirming|insisted|insisting|claimed|claiming|commented|commenting|observed|observing|vowed|vowing|pledged|pledging|promised|promising|assured|acknowledged|acknowledging|called|calls|calling|described|describes|describing|hailed|hails|hailing|dubbed|termed|praised|praising|quoted|thanked|thanking|expressed|expressing|highlighted|highlighting|pointed out|pointing out|urged|urging|welcomed|welcoming|tweeted|posted|according to|in the words of|spoke of|speaking of|referred to|referring to)\b`)
+var saying = regexp.MustCompile(`(?i)\b(?:said|says|say|saying|declared|declares|declaring|stated|states|stating|told|tells|telling|added|adds|adding|noted|notes|noting|stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|underlined|underlining|underscored|underscoring|remarked|remarking|wrote|writes|writing|announced|announces|announcing|explained|explaining|argued|arguing|warned|warns|warning|asked|replied|concluded|continued|recalled|reiterated|reiterating|affirmed|affirming|insisted|insisting|claimed|claiming|commented|commenting|observed|observing|vowed|vowing|pledged|pledging|promised|promising|assured|acknowledged|acknowledging|called|calls|calling|described|describes|describing|hailed|hails|hailing|dubbed|termed|praised|praising|responded|responding|answered|quipped|joked|countered|confirmed|confirming|characteri[sz]ed|labell?ed|branded|proclaimed|lauded|lamented|predicted|cautioned|suggested|suggesting|considers|considered|summed up|vows|pledges|promises|warns of|quoted|thanked|thanking|expressed|expressing|highlighted|highlighting|pointed out|pointing out|urged|urging|welcomed|welcoming|tweeted|posted|according to|in the words of|spoke of|speaking of|referred to|referring to)\b`)
+
+// short matches initials and titles whose stop ends no clause.
+var short = regexp.MustCompile(`\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Prof|Sen|Gov|St|Jr|U\.S|U\.K)\.`)
 
 func sayingVerb(s string) bool { return saying.MatchString(s) }
 
@@ -85,7 +88,7 @@ func speakerBehind(page *mention.Page, q mention.Mention) (mention.Mention, bool
 	}
 	rest := t[q.End:end]
 	verb := saying.FindStringIndex(rest)
-	if verb == nil || strings.ContainsAny(rest[:verb[0]], ".;(") && !strings.Contains(rest[:verb[0]], "\u00a0.") {
+	if verb == nil || strings.ContainsAny(short.ReplaceAllString(rest[:verb[0]], ""), ".;(") {
 		return mention.Mention{}, false
 	}
 	after, first := mention.Mention{}, true
@@ -141,7 +144,7 @@ func speakerBefore(page *mention.Page, passage, before int) (mention.Mention, bo
 		}
 		return mention.Mention{}, false
 	}
-	if strings.ContainsAny(t[end:], ".;") && !strings.HasSuffix(strings.TrimSpace(t), ":") {
+	if strings.ContainsAny(short.ReplaceAllString(t[end:], ""), ".;") && !strings.HasSuffix(strings.TrimSpace(t), ":") {
 		return mention.Mention{}, false // the verb is of another clause
 	}
 	return subject(page, passage, start, strings.HasSuffix(word, "ing"))

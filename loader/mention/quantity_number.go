@@ -66,6 +66,9 @@ func (q *quantities) figures(i int, s string) (numeral, bool) {
 	if m := q.magnitude(j); m > 0 {
 		n.scale, n.next = m, j+1
 		n.value *= m
+		if f := q.fold(j); q.fold(n.next) == "." && q.glued(n.next) && n.next+1 < len(q.ts) && !q.ts[n.next+1].Capital() && (f == "bln" || f == "mln" || f == "bn" || f == "mn" || f == "trln" || f == "tn") {
+			n.next++ // "7.6 bln. euros"
+		}
 		if m2 := q.magnitude(n.next); m2 > m { // "5 thousand million"
 			n.value, n.scale, n.next = n.value*m2, n.scale*m2, n.next+1
 		}

@@ -71,6 +71,10 @@ func TestQuantities(t *testing.T) {
 		{"one million tons", "1000000 tons"},
 		{"100 million tenge", "100000000 KZT"},
 		{"from 20 to 30 trucks", "20 trucks; 30 trucks"},
+		{"7.6 bln. euros", "7600000000 EUR"},
+		{"It was 7 bn. They left.", "7000000000"},
+		{"16 bcm of gas", "16000000000 cubic meters"},
+		{"Rs 90,000 crore", "900000000000 INR"},
 		// none
 		{"on April 24 and 25, 2024", ""},
 		{"the 22nd summit", ""},

@@ -151,7 +151,11 @@ func (s *sources) note(passage int) {
 func (s *sources) cited(passage, start, end int, note bool) {
 	t := s.doc.Passages[passage].Text
 	r := newCitationReader(t[start:end])
-	for _, g := range r.groups() {
+	groups := r.groups()
+	for _, g := range groups {
+		r.dated = r.dated || len(g.dates) > 0
+	}
+	for _, g := range groups {
 		s.group(passage, start, g, r, note)
 	}
 }
@@ -187,7 +191,7 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 	t := s.doc.Passages[passage].Text
 	if len(g.dates) == 0 {
 		for _, o := range outlets {
-			if r.see || note || r.short() && !defines(t[:base], o.text) {
+			if r.see || note || r.dated || r.short() && !defines(t[:base], o.text) {
 				s.add(passage, base+o.start, base+o.end, Citation{Outlet: o.text, Raw: t[base+o.start : base+o.end]})
 			}
 		}

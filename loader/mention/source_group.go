@@ -20,7 +20,9 @@ type citationReader struct {
 	text string
 	p    *dateParser
 	see  bool
-	from int // byte after what leads in
+	// dated is set where some group of the bracket has a date.
+	dated bool
+	from  int // byte after what leads in
 }
 
 // outletSpan is a possible outlet: bytes within the bracket.

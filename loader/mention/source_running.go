@@ -82,7 +82,20 @@ func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
 	if to := kindAfter(ts, j); j > i && to > j && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
 	}
+	if j > i+1 && periodical(ts[j-1].Fold) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
+		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
+	}
 	return tagged(t, ts, i)
+}
+
+// periodical reports whether a folded word ends the names of outlets: "Phoenix
+// TV".
+func periodical(w string) bool {
+	switch w {
+	case "tv", "television", "news", "radio", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "review", "press", "chronicle", "observer", "weekly", "magazine", "online":
+		return true
+	}
+	return false
 }
 
 // tagged reads a name that a sentence closes with as its source: "…, Akorda

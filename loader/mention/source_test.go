@@ -52,6 +52,8 @@ func TestSources(t *testing.T) {
 		{"They met (Reuters and AP, May 3).", "Reuters 2024-05-03; AP 2024-05-03"},
 		{"They met (The Globe and Mail, May 3).", "The Globe and Mail 2024-05-03"},
 		{"The two ministers met in Oslo, Nordwind reports.", "Nordwind"},
+		{"They met (TASS; Reuters, May 3).", "TASS; Reuters 2024-05-03"},
+		{"“We met,” he said in an interview with Nordwind TV.", "Nordwind TV"},
 		// none
 		{"The two ministers met in Oslo, the Foreign Ministry reported.", ""},
 		{"The Small Projects Agency (SPA) met.", ""},

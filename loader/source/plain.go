@@ -32,6 +32,9 @@ var (
 	desk   = regexp.MustCompile(`(?i)^(?:the\s+)?(?:editors|staff|editorial board|correspondents?|newsroom)\s+of\s+(.+)$`)
 )
 
+// general matches a heading that says what sort of text follows, not which.
+var general = regexp.MustCompile(`(?i)^(?:press (?:release|note|statement|communiqu[ée])|news release|for immediate release|media (?:note|release|advisory))(?:\s+no\.?\s*\d.*)?$`)
+
 // headerBlocks is how many blocks from the top may be header lines.
 const headerBlocks = 12
 
@@ -56,7 +59,7 @@ func header(p *Page) {
 			p.Meta.Publisher = o.Name // a masthead
 			continue
 		}
-		if b.Kind == text.Heading && p.Meta.Title == "" {
+		if b.Kind == text.Heading && p.Meta.Title == "" && !(general.MatchString(s) && i+1 < len(p.Blocks)) {
 			p.Meta.Title = strings.TrimSpace(strings.TrimLeft(s, "#"))
 		}
 	}
