@@ -25,6 +25,7 @@ func open(t testing.TB, path string, o sqlite.Options) *sqlite.Store {
 
 func TestConformance(t *testing.T) {
 	graphtest.Run(t, func(t *testing.T) graph.Store {
-		return open(t, filepath.Join(t.TempDir(), "graph.db"), sqlite.Options{})
+		trace := &graphtest.Trace{}
+		return graphtest.Traced(open(t, filepath.Join(t.TempDir(), "graph.db"), sqlite.Options{Trace: trace.Record}), trace)
 	})
 }
