@@ -1,6 +1,9 @@
 package mention
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // hit is a phrase of the gazetteer found in a passage.
 type hit struct {
@@ -65,7 +68,7 @@ func (f *finder) fold(i int) string {
 	return f.ts[i].Fold
 }
 
-// givenNames are states and capitals whose name people bear too.
+// givenName reports whether people bear the name of a state or capital too.
 func givenName(fold string) bool {
 	switch fold {
 	case "jordan", "chad", "georgia", "israel", "sofia", "paris", "santiago", "victoria", "kingston", "wellington", "washington", "lincoln", "lima", "roseau", "dominica", "ireland", "holland", "france", "britain":
@@ -88,10 +91,17 @@ func lookAlike(ts []Token, i, n int) bool {
 	if stranger(i+1) && !ts[i+1].Glued {
 		return true
 	}
-	return stranger(i-1) && i-1 > 0 && !ts[i].Glued
+	if i == 1 { // "Landlocked Chad", "Neighbouring Jordan" open sentences
+		for _, ending := range []string{"ing", "ed", "ly", "ern", "ful", "ous"} {
+			if strings.HasSuffix(ts[0].Fold, ending) {
+				return false
+			}
+		}
+	}
+	return stranger(i-1) && !ts[i].Glued
 }
 
-// brussels reports whether the capital at a hit acts rather than being a
+// acts reports whether the capital at a hit acts rather than being a
 // place: no preposition or verb of motion leads to it.
 func (f *finder) acts(h *hit) bool {
 	switch f.fold(h.from - 1) {
@@ -104,7 +114,7 @@ func (f *finder) acts(h *hit) bool {
 	return next != "," || f.fold(h.from-1) == "," // "Brussels, May 3" is a dateline
 }
 
-// insert puts mentions in order and drops those that overlap an earlier, longer one.
+// ordered puts mentions in order and drops those that overlap an earlier, longer one.
 func ordered(ms []Mention) []Mention {
 	sort.SliceStable(ms, func(i, j int) bool {
 		if ms[i].Start != ms[j].Start {
