@@ -86,9 +86,10 @@ func (c *counted) Apply(ctx context.Context, changes *graph.Changes) error {
 
 // fill loads documents, many at a time.
 func fill(b *testing.B, store graph.Store, size int) {
-	for from := 0; from < size; from += 1000 {
+	const many = 200 // as many as a Neo4j of little memory takes in one transaction
+	for from := 0; from < size; from += many {
 		var step resolve.Step
-		for n := from; n < min(size, from+1000); n++ {
+		for n := from; n < min(size, from+many); n++ {
 			step.Put = append(step.Put, short(uint64(n), false))
 		}
 		recall := func(keys []string) (map[string][]graph.Remembered, error) {

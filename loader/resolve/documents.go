@@ -1,7 +1,7 @@
 package resolve
 
 import (
-	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -44,22 +44,40 @@ type version struct {
 	SHA       string `json:"s"`
 }
 
-// Best picks, of the Readings of one document from several files, the one that
-// counts: that of the least file name.
-func Best(values []string) (*claim.Reading, error) {
-	var best *claim.Reading
-	var least string
-	for _, v := range values {
-		for r, err := range claim.Decode(strings.NewReader(v)) {
-			if err != nil {
-				return nil, doing("reading stored claims", err)
-			}
-			if best == nil || r.Document.Source < best.Document.Source || r.Document.Source == best.Document.Source && v < least {
-				best, least = r, v
-			}
+// best picks, of the Readings of one document from several files, the one that
+// counts: that of the least file name. It is nil where there are none.
+func (v *View) best(values map[string]int) (*stored, error) {
+	var best *stored
+	for value := range values {
+		s, err := v.parse(value)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || cmp.Or(cmp.Compare(s.Document.Source, best.Document.Source), cmp.Compare(s.line, best.line)) < 0 {
+			best = s
 		}
 	}
 	return best, nil
+}
+
+// stored is a Reading with the jsonl that it is remembered as.
+type stored struct {
+	*claim.Reading
+	line string
+}
+
+// parse reads a Reading back; each is read once.
+func (v *View) parse(line string) (*stored, error) {
+	if s := v.parsed[line]; s != nil {
+		return s, nil
+	}
+	for r, err := range claim.Decode(strings.NewReader(line)) {
+		if err != nil {
+			return nil, doing("reading stored claims", err)
+		}
+		v.parsed[line] = &stored{r, line}
+	}
+	return v.parsed[line], nil
 }
 
 // Find lists the SHA-256 of the documents that a node id, an address, a
@@ -110,7 +128,7 @@ func (v *View) identities(shas []string) ([]string, error) {
 	}
 	seen := map[string]bool{}
 	for _, k := range keys {
-		r, err := Best(slices.Collect(maps.Keys(v.read(k, before))))
+		r, err := v.best(v.read(k, before))
 		if err != nil {
 			return nil, err
 		}
@@ -190,12 +208,13 @@ func (w *world) storeReadings(step Step) error {
 	}
 	for _, r := range step.Put {
 		sha := r.Document.SHA256
-		var b bytes.Buffer
+		var b strings.Builder
 		if err := claim.Encode(&b, r); err != nil {
 			return err
 		}
+		w.view.parsed[b.String()] = &stored{r, b.String()}
 		for value := range w.view.read(ReadingKey(sha), after) {
-			old, err := Best([]string{value})
+			old, err := w.view.parse(value)
 			if err != nil {
 				return err
 			}
@@ -238,15 +257,15 @@ func (w *world) storeVersions() ([]string, error) {
 // storeVersion takes out, or puts in, what a document is known by; it gives
 // the identity, "" where the document is not there.
 func (w *world) storeVersion(sha string, side int) (string, error) {
-	values := slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side)))
-	best, err := Best(values)
+	values := w.view.read(ReadingKey(sha), side)
+	best, err := w.view.best(values)
 	if err != nil || best == nil {
 		return "", err
 	}
 	d, sign := &best.Document, 2*side-1
 	names := map[string]bool{sha: true, d.URL: d.URL != ""}
-	for _, v := range values {
-		r, err := Best([]string{v})
+	for line := range values {
+		r, err := w.view.parse(line)
 		if err != nil {
 			return "", err
 		}
@@ -320,8 +339,8 @@ func (w *world) stageLive(identities []string) error {
 
 // stored is the Reading that counts of a document that must be there; its key
 // was fetched.
-func (w *world) stored(sha string, side int) (*claim.Reading, error) {
-	r, err := Best(slices.Collect(maps.Keys(w.view.read(ReadingKey(sha), side))))
+func (w *world) stored(sha string, side int) (*stored, error) {
+	r, err := w.view.best(w.view.read(ReadingKey(sha), side))
 	if err == nil && r == nil {
 		err = fmt.Errorf("%w: the store remembers document %s and not what it says", graph.ErrConflict, sha)
 	}
@@ -331,11 +350,7 @@ func (w *world) stored(sha string, side int) (*claim.Reading, error) {
 // forgetUnchanged leaves out documents that count as before.
 func (w *world) forgetUnchanged() {
 	for sha, d := range w.docs {
-		if d.sides[before] == nil || d.sides[after] == nil {
-			continue
-		}
-		var a, b bytes.Buffer
-		if claim.Encode(&a, d.sides[before].Reading) == nil && claim.Encode(&b, d.sides[after].Reading) == nil && bytes.Equal(a.Bytes(), b.Bytes()) {
+		if d.sides[before] != nil && d.sides[after] != nil && d.sides[before].line == d.sides[after].line {
 			delete(w.docs, sha)
 		}
 	}

@@ -89,7 +89,7 @@ type doc struct {
 
 // said is a Reading with the identity of its entities.
 type said struct {
-	*claim.Reading
+	*stored
 	sha      string
 	identity string // URL, else SHA-256
 	entities map[claim.Ref]*claim.Entity
@@ -98,9 +98,9 @@ type said struct {
 	clusters map[claim.Ref]string
 }
 
-func newSaid(r *claim.Reading) *said {
+func newSaid(r *stored) *said {
 	s := &said{
-		Reading: r, sha: r.Document.SHA256, identity: identityOf(&r.Document),
+		stored: r, sha: r.Document.SHA256, identity: identityOf(&r.Document),
 		entities: make(map[claim.Ref]*claim.Entity, len(r.Entities)),
 		from:     map[claim.Ref][]*claim.Fact{}, to: map[claim.Ref][]*claim.Fact{},
 		members: map[claim.Ref]string{}, clusters: map[claim.Ref]string{},

@@ -19,11 +19,12 @@ type View struct {
 	recall Recall
 	old    map[string]map[string]int
 	delta  map[string]map[string]int
+	parsed map[string]*stored // Readings, by their jsonl
 }
 
 // NewView makes a View of what recall reads.
 func NewView(recall Recall) *View {
-	return &View{recall: recall, old: map[string]map[string]int{}, delta: map[string]map[string]int{}}
+	return &View{recall: recall, old: map[string]map[string]int{}, delta: map[string]map[string]int{}, parsed: map[string]*stored{}}
 }
 
 // Nothing is the Recall of an empty memory.

@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
@@ -92,9 +94,41 @@ func (v *visit) pairs() []string {
 func (v *visit) prepare() {
 	v.stays = v.pairs()
 	v.first, v.last, _ = graph.Days(v.Start)
-	if _, end, err := graph.Days(v.End); err == nil && end > v.last {
-		v.last = end
+	_, end, err := graph.Days(v.End)
+	if err != nil || end <= v.last {
+		return
 	}
+	if year, _ := strconv.Atoi(v.first[:4]); end <= fmt.Sprintf("%04d%s", year+1, v.first[4:]) {
+		v.last = end // no stay is longer than a year: such an end is misread
+	}
+}
+
+// near lists what two members have in common if they are alike: a stay, and a
+// month of it, or the same date.
+func (v *visit) near() []string {
+	var out []string
+	for _, stay := range v.stays {
+		if precision(v.Start) < 3 {
+			out = append(out, stay+" "+v.Start)
+			continue
+		}
+		for m := v.first[:7]; ; m = nextMonth(m) {
+			out = append(out, stay+" "+m)
+			if m >= v.last[:7] {
+				break
+			}
+		}
+	}
+	return out
+}
+
+func nextMonth(month string) string {
+	year, _ := strconv.Atoi(month[:4])
+	m, _ := strconv.Atoi(month[5:])
+	if m == 12 {
+		year, m = year+1, 0
+	}
+	return fmt.Sprintf("%04d-%02d", year, m+1)
 }
 
 // partitionVisits places the members in order: the more precise date first,
@@ -119,6 +153,7 @@ func partitionVisits(members []string) map[string]string {
 		}
 		return a.Start == b.Start && slices.Equal(a.Leaders, b.Leaders) && shareAny(a.stays, b.stays)
 	}
+	p.near = func(i int) []string { return all[i].near() }
 	p.fits = func(i int, stay []int) bool { return visitFits(all, i, stay) }
 	return p.run().assign(members, func(a, b int) bool {
 		if x, y := p.level(a), p.level(b); x != y {
@@ -170,82 +205,7 @@ func shareAny(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// placing sorts things that are compatible without being alike: compatible is
-// not transitive, so the precise are placed first and the vague join only what
-// alone fits them.
-type placing struct {
-	n     int
-	level func(i int) int                // the lower are placed first
-	alike func(i, j int) bool            // within one level: the same thing
-	fits  func(i int, placed []int) bool // i can be told of what was placed before
-}
-
-// run gives the sets. They do not depend on the order of the numbers within a
-// level: what is alike is joined first, and each set of a level looks only at
-// the levels before it.
-func (p *placing) run() union {
-	u := newUnion(p.n)
-	levels := map[int][]int{}
-	var order []int
-	for i := range p.n {
-		l := p.level(i)
-		if levels[l] == nil {
-			order = append(order, l)
-		}
-		levels[l] = append(levels[l], i)
-	}
-	slices.Sort(order)
-	var placed [][]int
-	for _, l := range order {
-		placed = p.place(u, levels[l], placed)
-	}
-	return u
-}
-
-func (p *placing) place(u union, level []int, placed [][]int) [][]int {
-	for x, i := range level {
-		for _, j := range level[:x] {
-			if p.alike(i, j) {
-				u.join(i, j)
-			}
-		}
-	}
-	bySet := map[int][]int{}
-	var roots []int
-	for _, i := range level {
-		r := u.find(i)
-		if bySet[r] == nil {
-			roots = append(roots, r)
-		}
-		bySet[r] = append(bySet[r], i)
-	}
-	joined := make([][]int, len(placed))
-	var fresh [][]int
-	for _, r := range roots {
-		var found []int
-		for c := range placed {
-			all := true
-			for _, i := range bySet[r] {
-				all = all && p.fits(i, placed[c])
-			}
-			if all {
-				found = append(found, c)
-			}
-		}
-		if len(found) != 1 {
-			fresh = append(fresh, bySet[r])
-			continue
-		}
-		u.join(r, placed[found[0]][0])
-		joined[found[0]] = append(joined[found[0]], bySet[r]...)
-	}
-	for c := range placed {
-		placed[c] = append(placed[c], joined[c]...)
-	}
-	return append(placed, fresh...)
-}
-
-// monthName is a date in words: "April 2022", "24 April 2024".
+// inWords is a date in words: "April 2022", "24 April 2024".
 func inWords(date string) string {
 	months := [...]string{"January", "February", "March", "April", "May", "June", "July",
 		"August", "September", "October", "November", "December"}
