@@ -115,7 +115,7 @@ func TestFigures(t *testing.T) {
 }
 
 func TestCitations(t *testing.T) {
-	r := readText(t, "They met (Alpine Review, May 3).[1] They met again (Alpine Review, May 3; TASS, May 2).\n\nNotes\n\n1. Reuters, 4 May 2024")
+	r := readText(t, "They met (Alpine Review, May 3).[1] They met again (Alpine Review, May 3; TASS, May 2). Reuters reported more.[1]\n\nNotes\n\n1. Reuters, 4 May 2024")
 	var got []string
 	for _, e := range r.Entities {
 		if e.Label != "Citation" {
@@ -132,7 +132,7 @@ func TestCitations(t *testing.T) {
 	sort.Strings(got)
 	want := []string{
 		"Alpine Review 2024-05-03 Alpine Review, May 3 in 2 passages",
-		"Reuters 2024-05-04 <nil> in 2 passages",
+		"Reuters 2024-05-04 <nil> in 3 passages",
 		"TASS 2024-05-02 TASS, May 2 in 1 passages",
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -174,4 +174,28 @@ func TestTextIsWhatSpansCountIn(t *testing.T) {
 			t.Errorf("passage %d: got slice %q, want %q", i, got, p.Text)
 		}
 	}
+}
+
+// Whatever the file, what is read of it holds together.
+func FuzzRead(f *testing.F) {
+	f.Add("a.txt", "Talks in Bern\n\nBERN, May 3, 2024 (Alpine Wire) - French President Emmanuel Macron visited Germany on 3 May and signed 18 documents worth $5 million (TASS, May 3; see Kabar, April 2).[1] “Our ties are very strong,” he told “Le Monde.\n\nNotes\n\n1. Reuters, 3 May 2024")
+	f.Add("a.md", "# A\n\n- one: “two three four five,” Xi said\n\n|a|b|\n|-|-|\n|Trade, million euros|5|\n")
+	f.Add("a.html", "<p>On <a href='https://reuters.com/2024/05/03/'>Friday</a> Xi Jinping said: “We are all good friends.”<ul><li>x</ul>")
+	f.Fuzz(func(t *testing.T, name, content string) {
+		r, err := loader.Read(context.Background(), source.File{Name: name, Bytes: []byte(content)})
+		if err != nil {
+			return
+		}
+		if err := r.Validate(); err != nil {
+			t.Fatalf("reading %q: %v", content, err)
+		}
+		for _, e := range r.Entities {
+			raw, _ := e.Properties["raw"].(string)
+			for _, ev := range e.Evidence {
+				if !strings.Contains(r.Passages[ev.Passage].Text, raw) {
+					t.Fatalf("got raw %q, which does not stand in passage %q", raw, r.Passages[ev.Passage].Text)
+				}
+			}
+		}
+	})
 }

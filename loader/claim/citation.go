@@ -23,6 +23,11 @@ func citations(page *mention.Page, b *Builder) {
 
 func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 	c := m.Citation
+	if c.Date == "" {
+		if n := noted(page, passage, c.Outlet); n != nil {
+			c = n
+		}
+	}
 	properties := graph.Properties{"outlet": c.Outlet}
 	if c.Date != "" && c.Date[0] != '-' {
 		properties["publishedOn"] = c.Date
@@ -47,6 +52,24 @@ func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 		delete(e.Properties, "raw")
 		b.Mention(Mention{Passage: r.Passage, Start: at.Start, End: at.End, Surface: r.Surface, Of: ref})
 	}
+}
+
+// noted is the citation of an outlet in a note that the passage points to:
+// "Reuters reported …[3]" is no source beside note 3.
+func noted(page *mention.Page, passage int, outlet string) *mention.Citation {
+	t := page.Document.Passages[passage].Text
+	for i := range page.Mentions {
+		p := &page.Document.Passages[i]
+		if p.Kind != text.Note || p.Marker == "" || i == passage || !strings.Contains(t, "["+p.Marker+"]") {
+			continue
+		}
+		for _, m := range page.Mentions[i] {
+			if m.Kind == mention.Source && m.Citation != nil && graph.Fold(m.Citation.Outlet) == graph.Fold(outlet) {
+				return m.Citation
+			}
+		}
+	}
+	return nil
 }
 
 // settleRaw keeps the citation's raw where it stands in all passages that cite

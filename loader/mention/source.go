@@ -126,10 +126,23 @@ func (s *sources) brackets(passage int) {
 		}
 		at = open + 1
 		if end > 4 && end < 600 && !strings.ContainsAny(t[open+1:open+end], "([") {
-			s.cited(passage, open+1, open+end, false)
+			if !s.credit(passage, open, open+end+1) {
+				s.cited(passage, open+1, open+end, false)
+			}
 			at = open + end
 		}
 	}
+}
+
+// credit reports whether a bracket at the very end of the text, after its last
+// stop, names the agency that the document itself comes from: "… he left. (AP)"
+func (s *sources) credit(passage, open, end int) bool {
+	t := s.doc.Passages[passage].Text
+	if passage < len(s.doc.Passages)-2 || strings.TrimSpace(t[min(end, len(t)):]) != "" || strings.ContainsAny(t[open:min(end, len(t))], ",;0123456789") {
+		return false
+	}
+	before := strings.TrimSpace(t[:open])
+	return before == "" || strings.ContainsRune(".!?”\"", rune(before[len(before)-1]))
 }
 
 // note reads a footnote or endnote, which is a list of citations as a whole.
@@ -192,7 +205,7 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 	if len(g.dates) == 0 {
 		for _, o := range outlets {
 			if r.see || note || r.dated || r.short() && !defines(t[:base], o.text) {
-				s.add(passage, base+o.start, base+o.end, Citation{Outlet: o.text, Raw: t[base+o.start : base+o.end]})
+				s.add(passage, base+o.start, base+o.end, Citation{Outlet: o.text, URL: g.link(), Raw: t[base+o.start : base+o.end]})
 			}
 		}
 		return
@@ -201,7 +214,7 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 	rawEnd := base + g.dates[len(g.dates)-1].end
 	for k, o := range outlets {
 		for n, d := range g.dates {
-			c := Citation{Outlet: o.text, Date: s.dated(passage, d.date), Raw: t[rawStart:rawEnd]}
+			c := Citation{Outlet: o.text, Date: s.dated(passage, d.date), URL: g.link(), Raw: t[rawStart:rawEnd]}
 			// the first span takes the outlet in, the others the date alone
 			from, to := base+d.start, base+d.end
 			switch {
@@ -217,6 +230,14 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 			}
 		}
 	}
+}
+
+// link is the address of a group that has one outlet and at most one date.
+func (g *group) link() string {
+	if len(g.outlets) > 1 && len(g.dates) > 1 || !strings.HasPrefix(g.url, "http") {
+		return ""
+	}
+	return g.url
 }
 
 // defines reports whether a bracket only gives the acronym of the words before

@@ -43,6 +43,7 @@ type group struct {
 	outlets []outletSpan
 	dates   []dateSpan
 	carried bool
+	url     string
 }
 
 func newCitationReader(s string) *citationReader {
@@ -87,6 +88,13 @@ func (r *citationReader) groups() []group {
 			i = next
 			continue
 		}
+		if address, next := r.address(i); next > i {
+			if g.url == "" {
+				g.url = address
+			}
+			i = next
+			continue
+		}
 		switch {
 		case t.Text == ";":
 			close()
@@ -109,6 +117,19 @@ func (r *citationReader) groups() []group {
 	}
 	close()
 	return out
+}
+
+// address reads an internet address at token i, which is no outlet.
+func (r *citationReader) address(i int) (address string, next int) {
+	ts := r.p.ts
+	if f := ts[i].Fold; f != "http" && f != "https" && f != "www" || i+1 >= len(ts) || !ts[i+1].Glued {
+		return "", i
+	}
+	j := i + 1
+	for j < len(ts) && ts[j].Glued {
+		j++
+	}
+	return strings.TrimRight(r.text[ts[i].Start:ts[j-1].End], ".,;)"), j
 }
 
 // reachBack gives dates without a year that of the next date that has one.
@@ -160,6 +181,9 @@ func (r *citationReader) outlet(i int) (outletSpan, int) {
 			break
 		}
 		if _, next := r.date(j); next > j {
+			break
+		}
+		if _, next := r.address(j); next > j {
 			break
 		}
 		if t.Fold == "and" || t.Text == "&" || t.Text == "/" {

@@ -56,6 +56,7 @@ func TestSources(t *testing.T) {
 		{"“We met,” he said in an interview with Nordwind TV.", "Nordwind TV"},
 		// none
 		{"The two ministers met in Oslo, the Foreign Ministry reported.", ""},
+		{"They met in Oslo. They left. (Reuters)", ""},
 		{"The Small Projects Agency (SPA) met.", ""},
 		{"They met (Baku, May 3).", ""},
 		{"He came (born May 3, 1960).", ""},
@@ -92,9 +93,13 @@ func TestSourcesWithoutPublication(t *testing.T) {
 }
 
 func TestSourcesOfNotes(t *testing.T) {
-	doc := document("A title\n\nThey met.[1] They left.[2]\n\nNotes\n\n1. Reuters, 3 May 2024\n2. Alpine Review, “A visit,” 4 May 2024\n")
-	if got := cited(mention.Sources(doc, "2024-05-13")); got != "Reuters 2024-05-03; Alpine Review 2024-05-04" {
-		t.Errorf("got %q", got)
+	doc := document("A title\n\nThey met.[1] They left.[2]\n\nNotes\n\n1. Reuters, 3 May 2024\n2. Alpine Review, “A visit,” 4 May 2024, https://alpine.example.org/a-visit.\n")
+	ms := mention.Sources(doc, "2024-05-13")
+	if got := cited(ms); got != "Reuters 2024-05-03; Alpine Review 2024-05-04" {
+		t.Fatalf("got %q", got)
+	}
+	if got := ms[1].Citation.URL; got != "https://alpine.example.org/a-visit" {
+		t.Errorf("got address %q", got)
 	}
 }
 

@@ -15,6 +15,9 @@ const longItem = 300
 // a date, and a dash or colon before the first sentence.
 var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’/, -]{1,60}?[,.]?\s*(?:\(?[\p{L}\d., ]{3,24}\)?)?\s*(?:\(\p{Lu}[^()]{1,40}\)|/[^/]{2,30}/)|\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,\s[\p{L}\d .,]{2,40})?|\p{Lu}[\p{L} .'’-]{2,30},\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?(?:\s\d{4})?)\.?(?:\s*/[^/]{2,30}/)?(?:\s*\([^()]{2,40}\))?)\s*(?:--|[-–—:]|\.\s?[-–—])\s+`)
 
+// stopped is a dateline that ends in a full stop: "BAKU, Azerbaijan, April 4."
+var stopped = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{Lu}[\p{L} ]{2,25})?[,.]\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}(?:,?\s\d{4})?)(?:\s*\([^()]{2,30}\)|\s*/[^/]{2,30}/)?\s?\.\s+`)
+
 // Split makes passages of the content's blocks (of Blocks(content), where
 // there are none): exact slices in order, which do not overlap and leave
 // nothing but white space between them, whatever the blocks.
@@ -80,7 +83,7 @@ func (s *splitter) onlyHeader() bool {
 func (s *splitter) block(number int, b Block, opening bool) {
 	start := b.Start
 	if b.Kind == Sentence && opening {
-		if m := dateline.FindString(s.content[start:min(b.End, start+160)]); m != "" && start+len(m) < b.End && hasLetters(m) {
+		if m := datelineOf(s.content[start:min(b.End, start+160)]); m != "" && start+len(m) < b.End && hasLetters(m) {
 			s.add(number, b, start, start+len(m), Dateline)
 			start += len(m)
 		}
@@ -96,6 +99,14 @@ func (s *splitter) block(number int, b Block, opening bool) {
 		s.add(number, b, start+from, start+to, b.Kind)
 		from = to
 	}
+}
+
+// datelineOf is the dateline that a paragraph begins with, or "".
+func datelineOf(s string) string {
+	if m := dateline.FindString(s); m != "" {
+		return m
+	}
+	return stopped.FindString(s)
 }
 
 func hasLetters(s string) bool {
