@@ -132,10 +132,12 @@ func (c *compiler) subgraph(w *graph.Walkabout) string {
 		"\n SELECT 0, (SELECT json_group_array(DISTINCT node) FROM asked WHERE count = 1), '[]', 0" +
 		"\n UNION ALL SELECT hop + 1, " + fresh + ", nodes, nearer + json_array_length(nodes)" +
 		"\n FROM rings WHERE hop < " + hops + " AND nodes <> '[]' AND (" + cut + " OR nearer + json_array_length(nodes) < " + limit + "))" +
-		"\nSELECT json_array(json((SELECT json_group_array(json_array(nearer, json_array_length(nodes), json(nodes)) ORDER BY hop) FROM rings)), " + ambiguous + ")")
+		"\nSELECT json_array(json(json_group_array(json_array(nearer, json_array_length(nodes)) ORDER BY hop)), " + ambiguous +
+		",\n json(json_group_array(json(nodes) ORDER BY hop))) FROM rings")
+	// The long lists stand apart from what is read of each ring for every node.
 	beyond := "(s.value ->> 0) + (s.value ->> 1) > " + limit
 	kept := c.keep("SELECT json_group_array(node) FROM (SELECT v.value AS node FROM json_each(" + core + " ->> 0) s" +
-		" CROSS JOIN json_each(s.value, '$[2]') v CROSS JOIN node n ON n.key = v.value WHERE s.value ->> 0 < " + limit +
+		" CROSS JOIN json_each(" + core + ", '$[2][' || s.key || ']') v CROSS JOIN node n ON n.key = v.value WHERE s.value ->> 0 < " + limit +
 		"\n ORDER BY s.key, CASE WHEN " + beyond + " THEN -(" + a.degree("v.value") + ") END," +
 		" CASE WHEN " + beyond + " THEN n.id END LIMIT " + limit + ")")
 	n := c.name("n")
