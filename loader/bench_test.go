@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/neo4j"
@@ -50,13 +52,18 @@ func BenchmarkLoadOne(b *testing.B) {
 func measure(b *testing.B, store graph.Store, from uint64) {
 	counting := &counted{Store: store}
 	l, n := loader.New(counting), 0
-	b.ResetTimer()
+	var took []time.Duration
 	for b.Loop() {
-		if _, err := l.Load(b.Context(), short(from+uint64(n), true)); err != nil {
+		r := short(from+uint64(n), true)
+		start := time.Now()
+		if _, err := l.Load(b.Context(), r); err != nil {
 			b.Fatal(err)
 		}
+		took = append(took, time.Since(start))
 		n++
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "median-ms")
 	b.ReportMetric(float64(counting.reads)/float64(n), "reads/op")
 	b.ReportMetric(float64(counting.values)/float64(n), "values/op")
 	b.ReportMetric(float64(counting.writes)/float64(n), "writes/op")

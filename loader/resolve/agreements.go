@@ -55,8 +55,7 @@ func headWords(e *claim.Entity, title string) string {
 	return strings.Join(slices.Compact(out), " ")
 }
 
-func agreementKeys(m string) []string {
-	a := one[agreement](m)
+func agreementKeys(a *agreement) []string {
 	if a.Alone != "" {
 		return []string{"alone " + a.Alone + " " + a.Head}
 	}
@@ -85,18 +84,17 @@ func agreementKeys(m string) []string {
 // definite kind, the known count first. Alike are those of one date, kind and
 // count with the same head words, or, of packages, the same count, or the same
 // visit. The others join the one agreement that fits them, if it is one.
-func partitionAgreements(members []string) map[string]string {
-	all := unpack[agreement](members)
+func partitionAgreements(members []string, all []*agreement) map[string]string {
 	p := placing{n: len(all)}
 	p.level = func(i int) int { return all[i].vagueness() }
 	p.alike = func(i, j int) bool {
-		a, b := &all[i], &all[j]
+		a, b := all[i], all[j]
 		return a.Kind == b.Kind && bound(a, b) && (a.Signed == b.Signed || sameOccasion(a, b))
 	}
 	p.fits = func(i int, placed []int) bool {
 		near := false
 		for _, j := range placed {
-			a, b := &all[i], &all[j]
+			a, b := all[i], all[j]
 			if !compatible(a, b) {
 				return false
 			}

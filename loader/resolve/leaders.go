@@ -36,8 +36,7 @@ func leaderMember(s *said, e *claim.Entity) string {
 
 // leaderKeys: each word of the name at each state or organization of an
 // office, and the full name by itself.
-func leaderKeys(m string) []string {
-	l := one[leader](m)
+func leaderKeys(l *leader) []string {
 	names := strings.Fields(l.Name)
 	keys := []string{"name " + l.Name}
 	for _, o := range l.Offices {
@@ -61,8 +60,8 @@ func leaderKeys(m string) []string {
 //     do, one who bears the same title may be the one; else it stays alone.
 //
 // So two full names never become one through a bare one, and never by likeness.
-func partitionLeaders(members []string) map[string]string {
-	p := &people{members: members, all: unpack[leader](members)}
+func partitionLeaders(members []string, all []*leader) map[string]string {
+	p := &people{members: members, all: all}
 	p.u = newUnion(len(members))
 	for _, l := range p.all {
 		names := strings.Fields(l.Name)
@@ -80,7 +79,7 @@ func partitionLeaders(members []string) map[string]string {
 
 type people struct {
 	members []string
-	all     []leader
+	all     []*leader
 	names   [][]string // skeletons of the words of the names
 	u       union
 }

@@ -109,7 +109,7 @@ func (w *world) rename() error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.settleStrata(strata(), more); err != nil {
+	if _, err := w.settleStrata(w.strata, more); err != nil {
 		return err
 	}
 	return w.fetchIDs()

@@ -13,15 +13,36 @@ func pack(v any) string {
 	return string(b)
 }
 
-func unpack[T any](members []string) []T {
-	out := make([]T, len(members))
+// packed reads members of one label back, each once.
+type packed[T any] struct {
+	read    map[string]*T
+	prepare func(*T) // where set: works out what is asked for often
+}
+
+func newPacked[T any](prepare func(*T)) *packed[T] {
+	return &packed[T]{map[string]*T{}, prepare}
+}
+
+func (p *packed[T]) one(member string) *T {
+	v := p.read[member]
+	if v == nil {
+		v = new(T)
+		_ = json.Unmarshal([]byte(member), v) // what pack wrote
+		if p.prepare != nil {
+			p.prepare(v)
+		}
+		p.read[member] = v
+	}
+	return v
+}
+
+func (p *packed[T]) all(members []string) []*T {
+	out := make([]*T, len(members))
 	for i, m := range members {
-		_ = json.Unmarshal([]byte(m), &out[i]) // what pack wrote
+		out[i] = p.one(m)
 	}
 	return out
 }
-
-func one[T any](member string) T { return unpack[T]([]string{member})[0] }
 
 func stateMember(_ *said, e *claim.Entity) string { return string(e.Ref)[len("state:"):] }
 
@@ -42,8 +63,7 @@ func organizationMember(_ *said, e *claim.Entity) string {
 	return pack(o)
 }
 
-func organizationKeys(m string) []string {
-	o := one[organization](m)
+func organizationKeys(o *organization) []string {
 	if o.Acronym == "" {
 		return []string{o.Name}
 	}
@@ -53,8 +73,7 @@ func organizationKeys(m string) []string {
 // partitionOrganizations joins those of one name. A name that is the acronym
 // of exactly one other joins that one: "OTS" alone, where there is an
 // Organization of Turkic States (OTS).
-func partitionOrganizations(members []string) map[string]string {
-	orgs := unpack[organization](members)
+func partitionOrganizations(members []string, orgs []*organization) map[string]string {
 	named := map[string][]int{} // by name
 	for i, o := range orgs {
 		named[o.Name] = append(named[o.Name], i)

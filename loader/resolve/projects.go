@@ -22,8 +22,7 @@ func projectMember(s *said, e *claim.Entity) string {
 	return pack(p)
 }
 
-func projectKeys(m string) []string {
-	p := one[project](m)
+func projectKeys(p *project) []string {
 	if p.Alone != "" {
 		return []string{"alone " + p.Alone + " " + p.Head}
 	}
@@ -40,12 +39,11 @@ func projectKeys(m string) []string {
 // partitionProjects places the members with more participants first. Alike are
 // those with the same head words and two participants in common; one with
 // fewer joins the one project that has all of its participants, if it is one.
-func partitionProjects(members []string) map[string]string {
-	all := unpack[project](members)
+func partitionProjects(members []string, all []*project) map[string]string {
 	p := placing{n: len(all)}
 	p.level = func(i int) int { return 2 - min(len(all[i].Members), 2) }
 	p.alike = func(i, j int) bool {
-		a, b := &all[i], &all[j]
+		a, b := all[i], all[j]
 		return a.Head == b.Head && a.Alone == b.Alone &&
 			(shared(a.Members, b.Members) >= 2 || slices.Equal(a.Members, b.Members))
 	}

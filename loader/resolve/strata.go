@@ -25,18 +25,29 @@ type stratum struct {
 	partition func(members []string) map[string]string
 }
 
-// strata are in order: each may name the clusters of those before it.
-func strata() []stratum {
+// newStrata are in order: each may name the clusters of those before it.
+func newStrata() []stratum {
 	return []stratum{
 		{label: "State", member: stateMember},
-		{label: "Organization", member: organizationMember, keys: organizationKeys, partition: partitionOrganizations},
-		{label: "Leader", member: leaderMember, keys: leaderKeys, partition: partitionLeaders},
-		{label: "Visit", member: visitMember, keys: visitKeys, partition: partitionVisits},
-		{label: "Agreement", member: agreementMember, keys: agreementKeys, partition: partitionAgreements},
-		{label: "Project", member: projectMember, keys: projectKeys, partition: partitionProjects},
+		grouped("Organization", organizationMember, organizationKeys, partitionOrganizations, nil),
+		grouped("Leader", leaderMember, leaderKeys, partitionLeaders, nil),
+		grouped("Visit", visitMember, visitKeys, partitionVisits, (*visit).prepare),
+		grouped("Agreement", agreementMember, agreementKeys, partitionAgreements, nil),
+		grouped("Project", projectMember, projectKeys, partitionProjects, nil),
 		{label: "Citation", member: citationMember},
 		{label: "Statement", member: statementMember},
 		{label: "Figure", member: figureMember},
+	}
+}
+
+// grouped is a stratum whose members read as values of one type.
+func grouped[T any](label string, member func(*said, *claim.Entity) string, keys func(*T) []string,
+	partition func([]string, []*T) map[string]string, prepare func(*T)) stratum {
+	values := newPacked(prepare)
+	return stratum{
+		label: label, member: member,
+		keys:      func(m string) []string { return keys(values.one(m)) },
+		partition: func(members []string) map[string]string { return partition(members, values.all(members)) },
 	}
 }
 
@@ -50,7 +61,7 @@ func strata() []stratum {
 // cluster, the documents that have it are taken in: what they say counts for
 // other nodes now, and in the next strata their members may be others.
 func (w *world) settle() error {
-	all := strata()
+	all := w.strata
 	at := slices.Sorted(maps.Keys(w.docs))
 	for i := range all {
 		more := at

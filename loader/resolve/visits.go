@@ -72,8 +72,7 @@ func (s *said) related(ref claim.Ref, kind string, out bool) []string {
 	return slices.Compact(list)
 }
 
-func visitKeys(m string) []string {
-	v := one[visit](m)
+func visitKeys(v *visit) []string {
 	if v.Alone != "" {
 		return nil
 	}
@@ -136,15 +135,11 @@ func nextMonth(month string) string {
 // planned. Those alike are one: by overlapping days where they are known, else
 // by the same period. Each such set joins what is there already where exactly
 // one stay fits it, and is a stay of its own otherwise.
-func partitionVisits(members []string) map[string]string {
-	all := unpack[visit](members)
-	for i := range all {
-		all[i].prepare()
-	}
+func partitionVisits(members []string, all []*visit) map[string]string {
 	p := placing{n: len(all)}
 	p.level = func(i int) int { return (3-precision(all[i].Start))*3 + all[i].Fate }
 	p.alike = func(i, j int) bool {
-		a, b := &all[i], &all[j]
+		a, b := all[i], all[j]
 		switch precision(a.Start) {
 		case 3:
 			return a.first <= b.last && b.first <= a.last && shareAny(a.stays, b.stays)
@@ -166,11 +161,11 @@ func partitionVisits(members []string) map[string]string {
 // visitFits reports whether a member can be told of a stay: it took place or
 // did not like it, some day is common, and, where days are not known to the
 // month, all of its leaders were on it.
-func visitFits(all []visit, i int, stay []int) bool {
-	v := &all[i]
+func visitFits(all []*visit, i int, stay []int) bool {
+	v := all[i]
 	meets := v.Start == ""
 	for _, j := range stay {
-		o := &all[j]
+		o := all[j]
 		if v.Fate+o.Fate == tookPlace+calledOff && v.Fate != o.Fate {
 			return false
 		}
