@@ -28,7 +28,7 @@ func (r *reader) when(s *sentence, g *signing, np *textPhrase, a *agreement, vs 
 		if d != nil && v.end != "" && v.end != v.start && (d.From == v.start || d.From == v.end) && d.To != "" {
 			a.signed = v.signing()
 		}
-		if d != nil && len(d.From) == 10 && d.From == v.start && !v.oneDay && v.rule != "visit.meeting" && g.verb > 0 && !s.clear(g.verb, len(s.slots)) {
+		if d != nil && len(d.From) == 10 && d.From == v.start && !v.oneDay && v.latest != "visit.meeting" && g.verb > 0 && !s.clear(g.verb, len(s.slots)) {
 			a.signed = v.signing()
 		}
 	}

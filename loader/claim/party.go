@@ -50,7 +50,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		}
 		return
 	}
-	ps := r.between(s, np.from, min(len(s.slots), np.to+6))
+	ps := r.between(s, np.from, min(len(s.slots), np.to+10))
 	if len(ps) < 2 {
 		for _, p := range r.subjects(s, g) {
 			ps = addParty(ps, p)

@@ -261,10 +261,14 @@ func (s *sentence) groupEnding(k int) (from, to int) {
 	from, to = k, k+1
 	for {
 		j := from - 1
+		if j > 0 && s.slots[j].word == "'s" && s.slots[j-1].kind == slotState { // "X and Japan's Y"
+			j -= 2
+		}
+		start := j
 		for j >= 0 && j > from-5 && (s.joiner(j) || s.slots[j].word == "the" && j > 0 && s.joiner(j-1)) {
 			j--
 		}
-		if j == from-1 || j < 0 || !s.namesParty(j) || person(s.slots[j].kind) != person(s.slots[from].kind) {
+		if j == start || j < 0 || !s.namesParty(j) || person(s.slots[j].kind) != person(s.slots[from].kind) {
 			return from, to
 		}
 		from = j

@@ -19,7 +19,8 @@ type project struct {
 	states   []party
 	under    *agreement
 	named    bool
-	last     int // passage in which it was last told
+	noun     string // "interconnector"
+	last     int    // passage in which it was last told
 	told
 }
 
@@ -46,7 +47,7 @@ func (r *reader) readProjects(s *sentence) {
 		if np.plural || !np.named && !s.undertakes(np.from, np.to) {
 			continue
 		}
-		p := &project{name: np.title(s), sector: s.slots[np.head].value, named: np.named, head: headWords(np.title(s)), last: s.passage, told: told{rule: "project.described"}}
+		p := &project{name: np.title(s), sector: s.slots[np.head].value, noun: s.slots[np.head].word, named: np.named, head: headWords(np.title(s)), last: s.passage, told: told{rule: "project.described"}}
 		if np.named {
 			p.rule = "project.named"
 		}
@@ -65,6 +66,7 @@ type projectPhrase struct {
 	from, to, head int
 	named          bool // begins with a name of its own
 	plural         bool
+	definite       bool // "the", "this"
 	refers         bool // "the plant", "this route"
 	parties        []party
 }
@@ -103,6 +105,9 @@ done:
 	}
 	if n.from == 1 && (s.slots[0].word == "the" || s.slots[0].word == "this") {
 		n.refers = n.from == head && !s.described(head+1)
+	}
+	if n.from > 0 {
+		n.definite = s.slots[n.from-1].word == "the" || s.slots[n.from-1].word == "this"
 	}
 	n.to = s.projectEnd(head + 1)
 	if n.from >= 3 && s.slots[n.from-2].word == "," && (s.slots[n.from-1].word == "a" || s.slots[n.from-1].word == "an") && s.slots[n.from-3].kind == slotWord && s.slots[n.from-3].capital && !projectStop(s.slots[n.from-3].word) {
@@ -340,10 +345,10 @@ func (r *reader) enlarge(s *sentence, np *projectPhrase) {
 func (r *reader) keepProject(s *sentence, np *projectPhrase, p *project) {
 	p.add(r.evidence(s, np.from, np.to))
 	for _, o := range r.projects {
-		if !subset(p.head, o.head) && !subset(o.head, p.head) || !o.named && !p.named && !sharesParties(o.states, p.states) {
+		if !subset(p.head, o.head) && !subset(o.head, p.head) && !(np.definite && o.noun == p.noun && len(o.states) == len(p.states) && sharesParties(o.states, p.states)) || !o.named && !p.named && !sharesParties(o.states, p.states) {
 			continue
 		}
-		if len(o.head) < len(p.head) {
+		if len(o.head) < len(p.head) && (p.named || !o.named) {
 			o.head, o.name = p.head, p.name
 		}
 		if o.expected == "" {

@@ -200,7 +200,7 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 			}
 		}
 		pl, ok := s.venue(from, v)
-		if !ok || s.figurative(&match{from: v, to: min(v+3, len(s.slots))}) {
+		if !ok {
 			continue
 		}
 		dest, c := pl.state, pl.slot
@@ -315,6 +315,7 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 		t.add(e)
 		known.hosted[h] = t
 	}
+	known.latest = v.rule
 	r.focus.visit, r.focus.at = known, s.passage
 	return known
 }

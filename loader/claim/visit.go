@@ -19,6 +19,7 @@ type visit struct {
 	hosts      []int
 	several    bool // "on three occasions": no single stay
 	oneDay     bool
+	latest     string       // rule by which it was told last
 	earlier    bool         // "had last visited": before the one in mind
 	made       map[int]told // by leader
 	hosted     map[int]told
