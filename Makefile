@@ -16,8 +16,9 @@ VULN_VERSION := v1.9.0
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
-setup: playground ## fetch what tests need: a real Neo4j (Java, Maven) and a browser
+setup: ## fetch what tests need: a real Neo4j (Java, Maven), a browser, the page's packages
 	scripts/setup
+	$(MAKE) --no-print-directory playground
 
 playground: server/playground/dist/index.html ## build the playground's page (npm)
 
