@@ -181,6 +181,9 @@ func (q *quantities) names(i int, n numeral) bool {
 	if i == 0 && n.next < len(q.ts) && (q.fold(n.next) == "." || q.fold(n.next) == ")") && len(q.ts) > n.next+1 && n.value < 200 {
 		return true
 	}
+	if q.model(i, n) {
+		return true
+	}
 	switch q.fold(n.next) {
 	case "pm", "am", "o":
 		return true
@@ -192,6 +195,19 @@ func (q *quantities) names(i int, n numeral) bool {
 		return q.glued(n.next) && q.glued(n.next+1)
 	}
 	return false
+}
+
+// model reports whether a bare number stands behind a name that it is part of:
+// "Boeing 737 aircraft".
+func (q *quantities) model(i int, n numeral) bool {
+	if i < 2 || n.spelled || n.scale != 1 || n.next != i+1 || len(q.ts[i].Text) > 3 || !q.ts[i-1].Word() || !q.ts[i-1].Capital() || !q.ts[i-2].Word() {
+		return false
+	}
+	if m, _ := monthNumber(q.ts[i-1].Fold); m > 0 || lexicon.Opener(q.ts[i-1].Text) || placeOrPerson(q.ts[i-1].Text) {
+		return false
+	}
+	_, sign := lexicon.CurrencySign(q.ts[i-1].Text)
+	return !sign
 }
 
 // approx reports whether the words before token i make the number a rough one.

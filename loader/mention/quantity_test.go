@@ -88,6 +88,7 @@ func TestQuantities(t *testing.T) {
 		{"Resolution 2231", ""},
 		{"Su-35 jets", ""},
 		{"as shown[3]", ""},
+		{"ordered new Boeing 737 aircraft", ""},
 		{"1. Agreement on trade", ""},
 	} {
 		ms := mention.Quantities(c.text)

@@ -153,10 +153,11 @@ func TestPageIsJSON(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add("a.html", []byte(page))
-	f.Add("a.md", []byte("---\na: b\n---\n# x\n- y[^1]\n\n[^1]: z\n|a|b|\n|-|-|\n|1|2|\n<div>k</div>\n"))
-	f.Add("a.txt", []byte("\xff\xfea\x00\nTitle\n\nBy: x\n"))
-	f.Fuzz(func(t *testing.T, name string, b []byte) {
+	f.Add(uint8(2), []byte(page))
+	f.Add(uint8(1), []byte("---\na: b\n---\n# x\n- y[^1]\n\n[^1]: z\n|a|b|\n|-|-|\n|1|2|\n<div>k</div>\n"))
+	f.Add(uint8(0), []byte("\xff\xfea\x00\nTitle\n\nBy: x\n"))
+	f.Fuzz(func(t *testing.T, format uint8, b []byte) {
+		name := []string{"a.txt", "a.md", "a.html"}[format%3]
 		p, err := source.Read(context.Background(), source.File{Name: name, Bytes: b})
 		if err != nil {
 			return

@@ -187,6 +187,9 @@ func abbreviated(before, next, rest string, quoted bool) bool {
 		word = word[i:]
 	}
 	stop, known := lexicon.Abbreviation(word)
+	if i := strings.LastIndexByte(word, '-'); !known && i > 0 {
+		stop, known = lexicon.Abbreviation(word[i+1:]) // "Maj.-Gen."
+	}
 	digit := next != "" && next[0] >= '0' && next[0] <= '9'
 	opener := lexicon.Opener(next)
 	switch {

@@ -49,6 +49,7 @@ func TestSentences(t *testing.T) {
 		"St. Petersburg hosted it.| Dr. Kim came.",
 		"(He said so. He meant it.) The rest left.",
 		"Prices, wages, etc. The rest is known.",
+		"Maj.-Gen. Ivan Orlov and Yu. Ivanov came.| They left.",
 		"H.E. Mr. Kim met H.H. Sheikh Tamim.| They dined.",
 		"It was Plan B. The other failed.",
 		"He lives in Washington, D.C. His wife does too.",
