@@ -64,7 +64,12 @@ func TestVersions(t *testing.T) {
 	if out := load(t, l, newer); out.Document != "document-newer" || out.Added != 6 {
 		t.Errorf("first version: got %+v, want document-newer and 6 added", out)
 	}
-	load(t, l, older)
+	if out := load(t, l, newer); !out.Known || out.Document != "document-newer" {
+		t.Errorf("the same again: got %+v, want it known as document-newer", out)
+	}
+	if out := load(t, l, older); out.Document != "" {
+		t.Errorf("an older version: got %+v, want no document of the graph", out)
+	}
 	wantTitles(t, store, "Newer")
 	if _, err := l.Unload(t.Context(), newer.Document.SHA256); err != nil {
 		t.Fatal(err)

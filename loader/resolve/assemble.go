@@ -25,19 +25,35 @@ func (w *world) assemble() (*Result, error) {
 	}
 	w.assembleNodes(r)
 	w.assembleLinks(r, links)
-	for _, sha := range w.touched {
-		d := w.docs[sha]
-		if d == nil {
-			continue
-		}
-		for side, s := range d.sides {
-			if s != nil {
-				r.Documents[sha] = w.idOf(s.documentCluster(), side)
-			}
-		}
+	if err := w.nameDocuments(r); err != nil {
+		return nil, err
 	}
 	r.Changes.Memory = w.view.memory()
 	return r, nil
+}
+
+// nameDocuments gives the ids of the step's documents; a version that another
+// one hides has none.
+func (w *world) nameDocuments(r *Result) error {
+	var keys []string
+	for _, sha := range w.touched {
+		if c := w.live[sha]; c != "" && w.docs[sha] == nil {
+			keys = append(keys, "node/"+c)
+		}
+	}
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	for _, sha := range w.touched {
+		if c := w.live[sha]; c != "" {
+			side := after
+			if d := w.docs[sha]; d != nil && d.sides[after] == nil {
+				side = before
+			}
+			r.Documents[sha] = w.idOf(c, side)
+		}
+	}
+	return nil
 }
 
 func (w *world) assembleNodes(r *Result) {

@@ -332,6 +332,7 @@ func (w *world) stageLive(identities []string) error {
 			w.docs[l.sha] = d
 		}
 		d.sides[l.side] = newSaid(r)
+		w.live[l.sha] = d.sides[l.side].documentCluster()
 	}
 	w.forgetUnchanged()
 	return nil

@@ -120,7 +120,9 @@ func (w *world) rename() error {
 func (w *world) claimNames() ([]string, error) {
 	claimed := map[string]bool{}
 	var keys []string
-	for _, c := range slices.Sorted(maps.Keys(w.tallies)) {
+	touched := slices.Sorted(maps.Keys(w.tallies))
+	for _, c := range touched {
+		keys = append(keys, w.whenKeys(c)...)
 		for side, t := range w.tallies[c] {
 			for _, name := range t.wants() {
 				w.view.add(key("want", name), c, 2*side-1)
@@ -139,6 +141,9 @@ func (w *world) claimNames() ([]string, error) {
 	}
 	if err := w.view.fetch(keys...); err != nil {
 		return nil, err
+	}
+	for _, c := range touched {
+		w.dateStatuses(c)
 	}
 	others := map[string]bool{}
 	for name := range claimed {
@@ -169,8 +174,15 @@ func (w *world) takeInNodes(clusters []string) error {
 		for _, name := range w.tallyUp(c)[before].heeds() {
 			keys = append(keys, key("want", name))
 		}
+		keys = append(keys, w.whenKeys(c)...)
 	}
-	return w.view.fetch(keys...)
+	if err := w.view.fetch(keys...); err != nil {
+		return err
+	}
+	for _, c := range clusters {
+		w.dateStatuses(c)
+	}
+	return nil
 }
 
 // fetchIDs reads the ids of all nodes that the documents at hand speak of.

@@ -48,7 +48,7 @@ type Result struct {
 
 // Update works out what a step changes. The View must not be used again.
 func Update(v *View, step Step) (*Result, error) {
-	w := &world{view: v, docs: map[string]*doc{}, finals: map[string][2]string{}, keys: map[string][]string{}, strata: newStrata()}
+	w := &world{view: v, docs: map[string]*doc{}, finals: map[string][2]string{}, keys: map[string][]string{}, live: map[string]string{}, strata: newStrata()}
 	if err := w.stageDocuments(step); err != nil {
 		return nil, err
 	}
@@ -71,7 +71,8 @@ type world struct {
 	finals map[string][2]string // cluster → node id, before and after; "" where there is none
 	// tallies are the clusters whose nodes may change.
 	tallies map[string]*[2]*tally
-	touched []string // SHA-256 of the documents that the step is about
+	touched []string          // SHA-256 of the documents that the step is about
+	live    map[string]string // SHA-256 → cluster of those that count or counted
 	strata  []stratum
 	keys    map[string][]string // of the groups of each label's members, kept while it works
 }

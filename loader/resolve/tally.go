@@ -13,7 +13,8 @@ import (
 
 // What is remembered of nodes:
 //
-//	votes/<cluster>   → field, value, confidence, date: as many as documents say so
+//	votes/<cluster>   → field, value, confidence, of a status the year: as many as documents say so
+//	when/<cluster, value, year> → days on which documents that give a status were published
 //	outlets/<cluster> → field, value: as many as outlets say so
 //	outlet/<cluster, field, value, outlet> → "": as many as documents of the outlet say so
 //	why/<cluster, field, value> → passages
@@ -34,7 +35,7 @@ type tally struct {
 type count struct {
 	confidence float64 // the greatest
 	outlets    int
-	latest     string // last day of the latest publication that says so
+	latest     string // last day of the latest publication that says so; its year until dateStatuses
 }
 
 // vote compares what the documents at hand say before and after, and remembers
@@ -63,6 +64,9 @@ func (w *world) vote() error {
 				}
 				touched[b.cluster] = true
 				w.view.add("votes/"+b.cluster, ballotLine(b, v, s), 2*side-1)
+				if day := s.publishedBy(); b.field == "status" && day != "" {
+					w.view.add(whenKey(b.cluster, b.value, yearOf(day)), day, 2*side-1)
+				}
 				if weighed(b) {
 					outlets = append(outlets, sign{b, s.outlet(), side})
 				}
@@ -162,17 +166,55 @@ func contradicts(b ballot) bool {
 
 func ballotLine(b ballot, v *vote, s *said) string {
 	line := b.field + "\t" + b.value + "\t" + strconv.FormatFloat(hundredth(v.confidence), 'f', -1, 64)
-	if isStatus(b) {
-		_, last, _ := graph.Days(s.Document.PublishedOn)
-		line += "\t" + last
+	if b.field == "status" {
+		line += "\t" + yearOf(s.publishedBy())
 	}
 	return line
 }
 
-// isStatus reports whether a field goes by time: a visit's and an agreement's
-// status does, a project's is a word of its own.
-func isStatus(b ballot) bool {
-	return b.field == "status"
+// publishedBy is the last day on which a document can have been published, ""
+// where nothing is known.
+func (s *said) publishedBy() string {
+	_, last, err := graph.Days(s.Document.PublishedOn)
+	if err != nil {
+		return ""
+	}
+	return last
+}
+
+func yearOf(day string) string { return day[:min(len(day), 4)] }
+
+func whenKey(cluster, value, year string) string { return key("when", cluster, value, year) }
+
+// whenKeys are the keys of the days that tell which status is the latest: of
+// each, those of its last year.
+func (w *world) whenKeys(cluster string) []string {
+	var keys []string
+	for _, t := range w.tallies[cluster] {
+		if t == nil {
+			continue
+		}
+		for value, c := range t.fields["status"] {
+			if c.latest != "" {
+				keys = append(keys, whenKey(cluster, value, c.latest))
+			}
+		}
+	}
+	return keys
+}
+
+// dateStatuses sets the days, once their keys are fetched.
+func (w *world) dateStatuses(cluster string) {
+	for side, t := range w.tallies[cluster] {
+		if t == nil {
+			continue
+		}
+		for value, c := range t.fields["status"] {
+			for day := range w.view.read(whenKey(cluster, value, yearOf(c.latest)), side) {
+				c.latest = max(c.latest, day)
+			}
+		}
+	}
 }
 
 // tallyUp reads what is said of a cluster, whose votes were fetched.
