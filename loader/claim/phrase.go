@@ -15,16 +15,21 @@ func (s *sentence) group(i int) int {
 	if i >= len(s.slots) || s.slots[i].kind != slotLeader {
 		return i
 	}
-	end := i + 1
+	end, listed := i+1, i+1 // a comma alone makes no list: "Y of Norway, X came"
 	for {
 		k := end
+		and := false
 		for k < len(s.slots) && k < end+3 && s.joiner(k) {
+			and = and || s.slots[k].word != ","
 			k++
 		}
 		if k == end || k >= len(s.slots) || s.slots[k].kind != slotLeader {
-			return end
+			return listed
 		}
 		end = k + 1
+		if and {
+			listed = end
+		}
 	}
 }
 
@@ -259,6 +264,7 @@ func (s *sentence) adjunct(k int) bool {
 // groupEnding is the list of names that ends with slot k.
 func (s *sentence) groupEnding(k int) (from, to int) {
 	from, to = k, k+1
+	and := false
 	for {
 		j := from - 1
 		if j > 0 && s.slots[j].word == "'s" && s.slots[j-1].kind == slotState { // "X and Japan's Y"
@@ -269,6 +275,12 @@ func (s *sentence) groupEnding(k int) (from, to int) {
 			j--
 		}
 		if j == start || j < 0 || !s.namesParty(j) || person(s.slots[j].kind) != person(s.slots[from].kind) {
+			return from, to
+		}
+		for i := j + 1; i < from; i++ {
+			and = and || s.slots[i].word == "and" || s.slots[i].word == "&"
+		}
+		if !and { // a comma alone makes no list
 			return from, to
 		}
 		from = j

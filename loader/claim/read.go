@@ -20,6 +20,7 @@ func Read(page *mention.Page, d Document) *Reading {
 	r.mentions()
 	r.offices()
 	r.events()
+	r.settleTitle()
 	r.emit()
 	citations(page, r.b)
 	statements(page, r.b)
@@ -39,6 +40,9 @@ func (r *reader) events() {
 		}
 		switch p.Kind {
 		case text.Heading, text.Caption, text.Note:
+			if p.Kind == text.Heading {
+				r.readTitle(s)
+			}
 			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") {
 				continue
 			}

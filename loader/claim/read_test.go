@@ -111,6 +111,20 @@ func TestLists(t *testing.T) {
 	}
 }
 
+func TestJointStatement(t *testing.T) {
+	r := reading("Joint Statement of Kenya and Norway\n\nAt the invitation of Norwegian Prime Minister Bo Holm, Kenyan President Ada Moro paid an official visit to Norway on 3 and 4 May 2023.\n\nThe two leaders discussed trade.\n", "2023-05-05")
+	want := []string{
+		`visit no 2023-05-03..2023-05-04 official completed Ada Moro`,
+		`declaration "Joint Statement of Kenya and Norway" ke+no 2023-05 signed n=- during=1`,
+	}
+	if diff := cmp.Diff(want, tell(r)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if got := tell(reading("Kenya and Norway sign joint statement\n\nNothing else is told.\n", "2023-05-05")); got != nil {
+		t.Errorf("headline: got %v, want nothing", got)
+	}
+}
+
 func TestOffices(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Kenyan President Ada Moro spoke.", "Ada Moro president ke"},

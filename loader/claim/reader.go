@@ -16,6 +16,7 @@ type reader struct {
 	visits     []*visit
 	agreements []*agreement
 	projects   []*project
+	titled     *agreement // the document's own, by its title
 
 	focus focus
 }

@@ -1,0 +1,73 @@
+package claim
+
+// readTitle reads the title of a document that is itself a joint statement
+// ("Joint Statement of Kenya and Norway"): the title serves as evidence.
+func (r *reader) readTitle(s *sentence) {
+	if s.passage > 3 || len(r.agreements) > 0 || !s.has["A"] {
+		return
+	}
+	head := -1
+	for k := range s.slots {
+		sl := &s.slots[k]
+		if sl.kind == slotAgreement {
+			head = k
+			break
+		}
+		if s.partyOf(k).none() && sl.kind != slotMark && sl.kind != slotNumber && sl.word != "and" && sl.word != "joint" && sl.word != "the" {
+			return
+		}
+	}
+	if head < 0 || s.slots[head].value != "declaration" {
+		return
+	}
+	for k := head + 1; k < len(s.slots); k++ {
+		if strong(s.slots[k].word) || s.verb(k, "state") {
+			return // "Joint statement signed by …" tells of one
+		}
+	}
+	var ps []party
+	for k := range s.slots {
+		if sl := &s.slots[k]; sl.kind == slotLeader && sl.m.Entity >= 0 {
+			ps = addParty(ps, r.side(sl.m.Entity))
+		} else {
+			ps = addParty(ps, s.partyOf(k))
+		}
+	}
+	if len(ps) < 2 || len(ps) > 8 {
+		return
+	}
+	np := s.textPhrase(0, head, len(s.slots))
+	np.from, np.to = 0, len(s.slots)
+	a := &agreement{title: np.title(s), kind: "declaration", status: "signed", parties: ps, told: told{rule: "agreement.title"}}
+	a.head = headWords(a.title)
+	g := signing{rule: "title", verb: head}
+	r.keepAgreement(s, &g, &np, a)
+	r.titled = a
+}
+
+// settleTitle gives a document's own joint statement the date and the visit
+// that its text tells, where there is but one.
+func (r *reader) settleTitle() {
+	a := r.titled
+	if a == nil || a.visit != nil {
+		return
+	}
+	var only *visit
+	for _, v := range r.visits {
+		if v.status != "completed" || !r.agrees(v, a) {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = v
+	}
+	if only == nil {
+		return
+	}
+	a.visit, a.link = only, told{rule: "link.title", weak: []string{"cross-sentence"}, evidence: a.evidence[:1]}
+	if a.signed == "" {
+		a.signed = only.signing()
+		a.weaken("inherited-date")
+	}
+}
