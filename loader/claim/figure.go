@@ -195,13 +195,13 @@ func worth(t string, m *mention.Mention) bool {
 	return false
 }
 
-// figurePeriod is the time that stands nearest to the figure in its sentence.
+// figurePeriod is the year, month or interval that stands nearest to the figure in its sentence.
 func figurePeriod(page *mention.Page, passage int, m *mention.Mention) string {
 	t := page.Document.Passages[passage].Text
 	best, at := nearDate, ""
 	for _, d := range page.Mentions[passage] {
-		if d.Kind != mention.When || d.Period == nil || d.Period.From == "" {
-			continue
+		if d.Kind != mention.When || d.Period == nil || d.Period.From == "" || len(d.Period.From) > 7 {
+			continue // a day is of an event, not of a figure
 		}
 		distance, between := d.Start-m.End, ""
 		if d.End <= m.Start {

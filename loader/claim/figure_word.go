@@ -21,7 +21,7 @@ func stopsName(w string) bool {
 		"will", "would", "can", "could", "may", "than", "as", "between", "during", "after", "before", "since", "until", "it", "he", "she", "they", "this", "these", "those", "its",
 		"his", "her", "their", "our", "my", "your", "under", "over", "into", "against", "via", "per", "but", "when", "while", "if", "about", "around", "more", "up", "down", "increase", "increased",
 		"raise", "reached", "worth", "annually", "also", "where", "each", "every", "invest", "invested", "provide", "expected", "said", "not", "last", "through", "reaching", "of", "so", "towards", "toward", "then", "year",
-		"went", "came", "passed", "crossed", "transported", "exported", "imported", "delivered", "shipped", "produced", "built", "grew", "rose", "fell":
+		"went", "came", "passed", "crossed", "transported", "exported", "imported", "delivered", "shipped", "produced", "built", "grew", "rose", "fell", "put", "puts", "newspaper", "agency":
 		return w != "of"
 	}
 	return false

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -27,6 +28,9 @@ func Sources(doc *text.Document, published string) []Mention {
 		case text.Note:
 			s.note(i)
 		default:
+			if m := listing.FindString(p.Text); m != "" {
+				s.cited(i, len(m), len(p.Text), true)
+			}
 			s.brackets(i)
 			s.running(i)
 			s.links(i)
@@ -36,6 +40,9 @@ func Sources(doc *text.Document, published string) []Mention {
 	}
 	return out
 }
+
+// listing opens a line that lists the sources of a text.
+var listing = regexp.MustCompile(`^(?i:sources?|references?|based on)\s*:\s*`)
 
 type sources struct {
 	doc       *text.Document
@@ -267,6 +274,9 @@ func (s *sources) dated(passage int, d part) string {
 	d.y = pub.y
 	if pub.m != 0 && (d.m > pub.m || d.m == pub.m && pub.d != 0 && d.d > pub.d) {
 		d.y--
+	}
+	if p := &s.doc.Passages[passage]; p.Kind == text.Note || listing.MatchString(p.Text) {
+		return d.String() // the other dates in it are those of other sources
 	}
 	if y := s.spokenOf(passage, d, pub); y != 0 {
 		d.y = y

@@ -201,7 +201,7 @@ func cueBefore(ts []Token, i int) bool {
 func cueAfter(ts []Token, j int) bool {
 	for k := j; k < len(ts) && k < j+3; k++ {
 		switch ts[k].Fold {
-		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed":
+		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "put", "puts", "estimated":
 			return true
 		case "has", "had", "also", "earlier", "later", "first", ",", "correspondent":
 			continue

@@ -54,6 +54,8 @@ func TestSources(t *testing.T) {
 		{"The two ministers met in Oslo, Nordwind reports.", "Nordwind"},
 		{"They met (TASS; Reuters, May 3).", "TASS; Reuters 2024-05-03"},
 		{"“We met,” he said in an interview with Nordwind TV.", "Nordwind TV"},
+		{"Sources: Kyodo, 6 May; IRNA, 7 May 2023; Nordwind, 8 May; WAM.", "Kyodo 2024-05-06; IRNA 2023-05-07; Nordwind 2024-05-08; WAM"},
+		{"The Dawn newspaper put trade at $2.3 billion.", "Dawn"},
 		// none
 		{"The two ministers met in Oslo, the Foreign Ministry reported.", ""},
 		{"They met in Oslo. They left. (Reuters)", ""},
