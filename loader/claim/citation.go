@@ -54,13 +54,16 @@ func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 	}
 }
 
-// noted is the citation of an outlet in a note that the passage points to:
-// "Reuters reported …[3]" is no source beside note 3.
+// noted is the citation of an outlet in a note that the passage points to, or
+// in the text's list of sources: "Reuters reported …[3]" is no source beside
+// note 3.
 func noted(page *mention.Page, passage int, outlet string) *mention.Citation {
 	t := page.Document.Passages[passage].Text
 	for i := range page.Mentions {
 		p := &page.Document.Passages[i]
-		if p.Kind != text.Note || p.Marker == "" || i == passage || !strings.Contains(t, "["+p.Marker+"]") {
+		pointed := p.Kind == text.Note && p.Marker != "" && strings.Contains(t, "["+p.Marker+"]")
+		listed := strings.HasPrefix(p.Text, "Sources:") || strings.HasPrefix(p.Text, "SOURCES:")
+		if i == passage || !pointed && !listed {
 			continue
 		}
 		for _, m := range page.Mentions[i] {
@@ -73,13 +76,14 @@ func noted(page *mention.Page, passage int, outlet string) *mention.Citation {
 }
 
 // settleRaw keeps the citation's raw where it stands in all passages that cite
-// the source, else takes the later printing where that does, else none.
+// the source, else takes the later printing, or the outlet's name, where that does, else none.
 func settleRaw(page *mention.Page, e *Entity, later string) {
 	raw, ok := e.Properties["raw"].(string)
 	if !ok {
 		return
 	}
-	for _, try := range []string{raw, later} {
+	outlet, _ := e.Properties["outlet"].(string)
+	for _, try := range []string{raw, later, outlet} {
 		everywhere := true
 		for _, ev := range e.Evidence {
 			everywhere = everywhere && strings.Contains(page.Document.Passages[ev.Passage].Text, try)
