@@ -52,6 +52,9 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	}
 	ps := r.between(s, np.from, min(len(s.slots), np.to+10))
 	if len(ps) < 2 {
+		if who, _ := r.people(s, g.from, g.to); slices.ContainsFunc(who, r.inferred) {
+			a.weaken("inferred-state")
+		}
 		for _, p := range r.subjects(s, g) {
 			ps = addParty(ps, p)
 		}

@@ -30,7 +30,6 @@ type focus struct {
 	named    int      // passage in which they were
 	recent   []int    // people of the last sentence that named any
 	year     string   // "In 2023, …", of the paragraph
-	heading  string   // state of a heading or label ("FRANCE.")
 	included *agreement
 }
 
@@ -60,6 +59,10 @@ func (r *reader) leaderState(person int) string {
 	}
 	return r.page.People[person].State
 }
+
+// inferred reports whether only the lexicon, not the document, tells whom a
+// person acts for.
+func (r *reader) inferred(person int) bool { return len(r.page.People[person].Offices) == 0 }
 
 // side is the state or body that a person acts for, as a party.
 func (r *reader) side(person int) party {

@@ -166,102 +166,6 @@ func (s *sentence) first(m *match) bool {
 	return false
 }
 
-// meetingVerbs are what leaders do abroad that shows that they were there.
-func (s *sentence) meetingVerb(k int) bool {
-	if s.slots[k].kind != slotWord || s.nominal(k) && s.slots[k].word != "talks" {
-		return false
-	}
-	switch s.slots[k].word {
-	case "meet", "hold", "sign":
-		return true
-	case "met", "signed", "inked", "held", "meets", "signs", "oversaw", "witnessed", "discussed", "attended", "addressed", "spoke", "chaired", "exchanged", "adopted", "agreed", "opened", "launched", "inaugurated", "gathered", "sat":
-		return true
-	}
-	return false
-}
-
-// meeting reads a meeting or a signing in a city: whoever is from elsewhere
-// made a visit there.
-func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
-	for v := range s.slots {
-		if !s.meetingVerb(v) || s.negated(v) {
-			continue
-		}
-		from, to := s.subject(v)
-		who, weak := r.people(s, from, to)
-		if len(who) == 0 {
-			continue
-		}
-		for k := v + 1; k < len(s.slots) && k < v+5; k++ { // "met X", "met with X"
-			if s.slots[k].kind == slotLeader && (s.slots[v].word == "met" || s.slots[v].word == "meets" || s.slots[k-1].word == "with") {
-				more, _ := r.people(s, k, s.group(k))
-				who = append(who, more...)
-				break
-			}
-		}
-		pl, ok := s.venue(from, v)
-		if !ok {
-			continue
-		}
-		dest, c := pl.state, pl.slot
-		var guests, hosts []int
-		for _, l := range who {
-			switch st := r.leaderState(l); {
-			case st == dest:
-				hosts = append(hosts, l)
-			case !slices.Contains(guests, l):
-				guests = append(guests, l)
-			}
-		}
-		if len(guests) == 0 || len(who) > 6 || slices.ContainsFunc(vs, func(o *visit) bool { return o.to == dest || o.to == r.leaderState(guests[0]) }) {
-			continue
-		}
-		m := &match{from: min(from, c), to: max(c, v) + 1}
-		vis := &visit{leaders: guests, to: dest, place: pl.city, told: told{rule: "visit.meeting"}}
-		vis.weaken(weak)
-		if vis.status = s.visitStatus(v, m); vis.status == "" {
-			continue
-		}
-		r.date(s, vis, &match{from: v, to: v + 1}, false)
-		return []*visit{r.keep(s, vis, m)}
-	}
-	return nil
-}
-
-// venue is where a verb's event took place: "In Minsk, X …", "X met Y in
-// Minsk"; a state only right behind the verb ("met in Finland").
-func (s *sentence) venue(subject, verb int) (place, bool) {
-	for k := 0; k+1 < len(s.slots); k++ {
-		if w := s.slots[k].word; w != "in" && w != "at" || s.slots[k].kind != slotWord {
-			continue
-		}
-		p, end := s.place(k + 1)
-		if end == k+1 {
-			continue
-		}
-		switch {
-		case p.city == "":
-			if k > verb && (k <= verb+2 || k < verb+24 && occasion(s.slots[k-1].word)) {
-				return p, true
-			}
-		case k < subject && (k == 0 || s.slots[k-1].kind == slotDate || s.slots[k-1].word == "," || s.slots[k].capital):
-			return p, true
-		case k > verb && k < verb+24 && s.clear(verb+1, k):
-			return p, true
-		}
-	}
-	return place{}, false
-}
-
-// occasion reports whether a word names what people gather for.
-func occasion(w string) bool {
-	switch w {
-	case "summit", "forum", "conference", "talks", "meeting", "session", "ceremony", "congress", "assembly":
-		return true
-	}
-	return false
-}
-
 // settle ties the text signed "during a visit by three leaders" to the visit
 // that the next sentences tell, and gives that visit the text's date.
 func (r *reader) settle(s *sentence, vs []*visit) {
@@ -290,6 +194,11 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 	v.add(e)
 	if v.status == "" {
 		v.status = "completed"
+	}
+	for _, l := range append(v.leaders[:len(v.leaders):len(v.leaders)], v.hosts...) {
+		if r.inferred(l) {
+			v.weaken("inferred-state")
+		}
 	}
 	known := r.known(v)
 	if known == nil {
@@ -383,6 +292,9 @@ func (v *visit) merge(o *visit) {
 	}
 	if v.place == "" {
 		v.place = o.place
+	}
+	if v.occasion == "" {
+		v.occasion = o.occasion
 	}
 	if v.status == "planned" && o.status == "completed" {
 		v.status = o.status

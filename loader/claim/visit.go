@@ -112,6 +112,9 @@ func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
 		v.weaken(weak)
 		r.style(s, v, m)
 		r.date(s, v, m, len(places) > 1)
+		if p.name == "summit" || p.name == "attended" {
+			v.occasion = s.occasionAt(s.anchorOf(m)+1, to[0]-1)
+		}
 		if p.sense == "planned" || p.sense == "cancelled" {
 			v.status = p.sense
 		}
