@@ -1,48 +1,10 @@
 package resolve
 
 import (
-	"encoding/json"
 	"slices"
 
 	"github.com/entente-graph/entente/loader/claim"
 )
-
-// A member as JSON: what was written can always be read again.
-func pack(v any) string {
-	b, _ := json.Marshal(v) // plain structs of texts and numbers
-	return string(b)
-}
-
-// packed reads members of one label back, each once.
-type packed[T any] struct {
-	read    map[string]*T
-	prepare func(*T) // where set: works out what is asked for often
-}
-
-func newPacked[T any](prepare func(*T)) *packed[T] {
-	return &packed[T]{map[string]*T{}, prepare}
-}
-
-func (p *packed[T]) one(member string) *T {
-	v := p.read[member]
-	if v == nil {
-		v = new(T)
-		_ = json.Unmarshal([]byte(member), v) // what pack wrote
-		if p.prepare != nil {
-			p.prepare(v)
-		}
-		p.read[member] = v
-	}
-	return v
-}
-
-func (p *packed[T]) all(members []string) []*T {
-	out := make([]*T, len(members))
-	for i, m := range members {
-		out[i] = p.one(m)
-	}
-	return out
-}
 
 func stateMember(_ *said, e *claim.Entity) string { return string(e.Ref)[len("state:"):] }
 
@@ -105,21 +67,4 @@ func partitionOrganizations(members []string, orgs []*organization) map[string]s
 		}
 		return members[a] < members[b]
 	})
-}
-
-// assign puts every member under the best of its set.
-func (u union) assign(members []string, better func(a, b int) bool) map[string]string {
-	out := make(map[string]string, len(members))
-	for _, set := range u.sets() {
-		best := set[0]
-		for _, i := range set[1:] {
-			if better(i, best) {
-				best = i
-			}
-		}
-		for _, i := range set {
-			out[members[i]] = members[best]
-		}
-	}
-	return out
 }

@@ -38,81 +38,105 @@ type count struct {
 	latest     string // last day of the latest publication that says so; its year until dateStatuses
 }
 
+// cast is a vote that is there on one side of the step and not on the other.
+type cast struct {
+	ballot
+	vote   *vote
+	sayer  *said
+	outlet string
+	side   int
+}
+
 // vote compares what the documents at hand say before and after, and remembers
 // the difference.
 func (w *world) vote() error {
-	touched := map[string]bool{}
-	type sign struct {
-		ballot ballot
-		outlet string
-		side   int
-	}
-	var outlets []sign
+	var all []cast
 	for _, sha := range slices.Sorted(maps.Keys(w.docs)) {
-		cast := [2]votes{}
+		all = append(all, w.docs[sha].changedVotes()...)
 		for side, s := range w.docs[sha].sides {
-			if s == nil {
-				continue
-			}
-			cast[side] = s.votes()
-			w.remember(s, side)
-		}
-		for side, s := range w.docs[sha].sides {
-			for b, v := range cast[side] {
-				if same := cast[1-side][b]; same != nil && w.docs[sha].sides[1-side].sameWitness(s) && same.equal(v) {
-					continue
-				}
-				touched[b.cluster] = true
-				w.view.add("votes/"+b.cluster, ballotLine(b, v, s), 2*side-1)
-				if day := s.publishedBy(); b.field == "status" && day != "" {
-					w.view.add(whenKey(b.cluster, b.value, yearOf(day)), day, 2*side-1)
-				}
-				if weighed(b) {
-					outlets = append(outlets, sign{b, s.outlet(), side})
-				}
-				if !contradicts(b) {
-					continue
-				}
-				for p := range v.passages {
-					w.view.add(whyKey(b.cluster, b.field, b.value), p, 2*side-1)
-				}
+			if s != nil {
+				w.remember(s, side)
 			}
 		}
 	}
-	keys := make([]string, 0, len(outlets)+2*len(touched))
-	for _, o := range outlets {
-		keys = append(keys, outletKey(o.ballot, o.outlet))
-	}
-	for c := range touched {
-		keys = append(keys, "votes/"+c, "outlets/"+c)
+	touched := map[string]bool{}
+	var keys []string
+	for _, c := range all {
+		w.count(&c)
+		if weighed(c.ballot) {
+			keys = append(keys, outletKey(c.ballot, c.outlet))
+		}
+		if !touched[c.cluster] {
+			touched[c.cluster] = true
+			keys = append(keys, "votes/"+c.cluster, "outlets/"+c.cluster)
+		}
 	}
 	if err := w.view.fetch(keys...); err != nil {
 		return err
 	}
-	for _, o := range outlets {
-		w.view.add(outletKey(o.ballot, o.outlet), "", 2*o.side-1)
-	}
-	seen := map[string]bool{}
-	for _, o := range outlets {
-		k := outletKey(o.ballot, o.outlet)
-		if seen[k] {
-			continue
-		}
-		seen[k] = true
-		was, is := w.view.count(k, "", before) > 0, w.view.count(k, "", after) > 0
-		if was != is {
-			n := 1
-			if was {
-				n = -1
-			}
-			w.view.add("outlets/"+o.ballot.cluster, o.ballot.field+"\t"+o.ballot.value, n)
-		}
-	}
+	w.countOutlets(all)
 	w.tallies = map[string]*[2]*tally{}
 	for c := range touched {
 		w.tallyUp(c)
 	}
 	return nil
+}
+
+// changedVotes lists the votes of a document that are not alike on both sides.
+func (d *doc) changedVotes() []cast {
+	var both [2]votes
+	for side, s := range d.sides {
+		if s != nil {
+			both[side] = s.votes()
+		}
+	}
+	var out []cast
+	for side, s := range d.sides {
+		for b, v := range both[side] {
+			if same := both[1-side][b]; same != nil && d.sides[1-side].sameWitness(s) && same.equal(v) {
+				continue
+			}
+			out = append(out, cast{b, v, s, s.outlet(), side})
+		}
+	}
+	return out
+}
+
+// count remembers a vote, or forgets it; that of an outlet is countOutlets'.
+func (w *world) count(c *cast) {
+	n := 2*c.side - 1
+	w.view.add("votes/"+c.cluster, ballotLine(c.ballot, c.vote, c.sayer), n)
+	if day := c.sayer.publishedBy(); c.field == "status" && day != "" {
+		w.view.add(whenKey(c.cluster, c.value, yearOf(day)), day, n)
+	}
+	if contradicts(c.ballot) {
+		for p := range c.vote.passages {
+			w.view.add(whyKey(c.cluster, c.field, c.value), p, n)
+		}
+	}
+}
+
+// countOutlets counts an outlet once for each ballot, however many of its
+// documents say so.
+func (w *world) countOutlets(all []cast) {
+	ballots := map[string]ballot{} // by key
+	for _, c := range all {
+		if weighed(c.ballot) {
+			k := outletKey(c.ballot, c.outlet)
+			ballots[k] = c.ballot
+			w.view.add(k, "", 2*c.side-1)
+		}
+	}
+	for k, b := range ballots {
+		n := 0
+		if w.view.count(k, "", after) > 0 {
+			n++
+		}
+		if w.view.count(k, "", before) > 0 {
+			n--
+		}
+		w.view.add("outlets/"+b.cluster, b.field+"\t"+b.value, n)
+	}
 }
 
 // remember notes which clusters a document speaks of.
