@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema"
 )
 
 func walk(kind, direction string, labels ...string) *graph.Walk {
@@ -46,6 +47,7 @@ func lookupPromises() []promise {
 			same(t, "objects", objectIDs(r.Objects), []string{"az", ""})
 			same(t, "ambiguous", r.Ambiguous, map[string][]string{"visit-sadyr-japarov-az": {"visit-sadyr-japarov-az-2022-04-20", "visit-sadyr-japarov-az-2024-04"}})
 		}},
+		{"lookup answers each id, asked once or again", askedAgain},
 		{"lookup prefers a node's own id to a former one", func(t *testing.T, s graph.Store) {
 			other := leader("leader-b", "B")
 			other.FormerIDs = []string{"leader-a"}
@@ -70,6 +72,26 @@ func lookupPromises() []promise {
 			same(t, "of the fixture", ask(t, s, graph.Root{Stats: true})[0].Counts, want)
 		}},
 	}
+}
+
+func askedAgain(t *testing.T, s graph.Store) {
+	withFixture(t, s)
+	former, several := "visit-sadyr-japarov-az-2022-04", "visit-sadyr-japarov-az"
+	r := lookup(t, s, graph.Lookup{IDs: []string{former, several, former, "az", several, "az"}})
+	same(t, "objects", objectIDs(r.Objects), []string{former + "-20", "", former + "-20", "az", "", "az"})
+	both := map[string][]string{several: {former + "-20", "visit-sadyr-japarov-az-2024-04"}}
+	same(t, "ambiguous", r.Ambiguous, both)
+	r = ask(t, s, graph.Root{Subgraph: &graph.Walkabout{Centers: []string{former, several, former, several}, Limit: 9, Labels: schema.Facts()}})[0]
+	same(t, "centers", objectIDs(r.Walked.Nodes), []string{former + "-20"})
+	same(t, "ambiguous", r.Ambiguous, both)
+	r = ask(t, s, graph.Root{Timeline: &graph.Timeline{Of: []string{former, several, former, several}, First: 9}})[0]
+	same(t, "events", ids(r.Page), []string{strategicPartnership})
+	same(t, "ambiguous", r.Ambiguous, both)
+	r = ask(t, s, graph.Root{Path: &graph.PathQuery{From: several, To: several, MaxHops: 2, Labels: schema.Facts()}})[0]
+	if r.Walked != nil {
+		t.Errorf("got %v, want no path", objectIDs(r.Walked.Nodes))
+	}
+	same(t, "ambiguous", r.Ambiguous, both)
 }
 
 func objectPromises() []promise {

@@ -106,7 +106,7 @@ func (c *compiler) lookup(l *graph.Lookup) (string, func(any, *graph.Result)) {
 	id, n, several := c.fresh("id"), c.fresh("n"), c.fresh("c")
 	object, decode := c.object(n, l.Labels, &l.Node)
 	expression := fmt.Sprintf("COLLECT { %s RETURN [%s, [x IN %s | x.id], %s] }",
-		c.find(id, n, several, c.value(texts(l.IDs)), l.Labels), id, several, object)
+		c.find(id, n, several, c.value(distinct(l.IDs)), l.Labels), id, several, object)
 	return expression, func(v any, to *graph.Result) {
 		to.Objects = make([]*graph.Object, len(l.IDs))
 		for _, row := range list(v) {
@@ -190,6 +190,18 @@ func prefixed(word, variable, predicate string) string {
 		return ""
 	}
 	return word + variable + predicate
+}
+
+// distinct lists ids as a parameter, each once: find leads an id by the rows
+// that it has.
+func distinct(ids []string) []string {
+	out := []string{}
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // texts keeps an empty list from becoming null.

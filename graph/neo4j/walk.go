@@ -73,7 +73,7 @@ func (c *compiler) walkLink(r string, g ground, want *graph.LinkSelection) (stri
 // are one node, so that this case is a branch of its own.
 func (c *compiler) path(q *graph.PathQuery) (string, func(any, *graph.Result)) {
 	g := groundOf(q.Labels)
-	ids := c.value([]string{q.From, q.To})
+	ids := c.value(distinct([]string{q.From, q.To}))
 	a, b, p, n, r := c.fresh("a"), c.fresh("b"), c.fresh("p"), c.fresh("n"), c.fresh("r")
 	object, readObject := c.object(n, q.Labels, &q.Node)
 	link, readLink := "RETURN 0", func(any) *graph.Link { return nil }
@@ -120,7 +120,7 @@ func (c *compiler) path(q *graph.PathQuery) (string, func(any, *graph.Result)) {
 func (c *compiler) subgraph(q *graph.Walkabout) (string, func(any, *graph.Result)) {
 	g := groundOf(q.Labels)
 	s, n, r := c.fresh("s"), c.fresh("n"), c.fresh("r")
-	ids, hops, limit := c.value(texts(q.Centers)), c.value(int64(q.Hops)), c.value(int64(q.Limit))
+	ids, hops, limit := c.value(distinct(q.Centers)), c.value(int64(q.Hops)), c.value(int64(q.Limit))
 	ring := func(i int) string { return fmt.Sprintf("%sring%d", s, i) }
 	clauses := []string{c.found(ring(0), ids, q.Labels)}
 	rings, sizes := []string{ring(0)}, []string{"size(" + ring(0) + ")"}
@@ -208,7 +208,7 @@ func (g ground) degree(n string) string {
 // stands on a label, so that the first that is there is the event's.
 func (c *compiler) timeline(q *graph.Timeline) (string, func(any, *graph.Result)) {
 	n, o, date := c.fresh("n"), c.fresh("o"), c.fresh("date")
-	ids := c.value(texts(q.Of))
+	ids := c.value(distinct(q.Of))
 	var conditions []string
 	for _, bound := range []struct {
 		op   graph.Op
