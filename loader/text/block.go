@@ -166,7 +166,27 @@ func classify(lines []line, width int) {
 // lineKind says what a line is by its shape; first is the text's first line,
 // notes means that the last heading announced notes.
 func lineKind(s string, alone, first, notes bool) (Kind, string) {
-	head := s[:min(len(s), 40)]
+	if s[0] < 'A' || s[0] > 'Z' { // what begins with a capital has no marker
+		if kind, marker := markedLine(s[:min(len(s), 40)], notes); kind != "" {
+			return kind, marker
+		}
+	}
+	switch {
+	case len(s) < 140 && strings.ContainsAny(s[:min(len(s), 2)], "sSpPiIcC") && creditLine.MatchString(s):
+		return Caption, ""
+	case notes && !isHeading(s, alone):
+		return Note, ""
+	case first && len(s) < 250 && !endsSentence(s) && sentenceEnd(s, 0, false) == len(s), isHeading(s, alone):
+		return Heading, ""
+	case len(s) < 2000 && isTable(s):
+		return Row, ""
+	}
+	return Sentence, ""
+}
+
+// markedLine says what a line is by the mark that it begins with: a note, an
+// item, or "".
+func markedLine(head string, notes bool) (Kind, string) {
 	if m := noteLine.FindStringSubmatch(head); m != nil {
 		return Note, m[1] + m[2] + m[3]
 	}
@@ -182,17 +202,12 @@ func lineKind(s string, alone, first, notes bool) (Kind, string) {
 		}
 		return Item, m[1]
 	}
-	switch {
-	case len(s) < 140 && creditLine.MatchString(s):
-		return Caption, ""
-	case notes && !isHeading(s, alone):
-		return Note, ""
-	case first && len(s) < 250 && !endsSentence(s) && sentenceEnd(s, 0, false) == len(s), isHeading(s, alone):
-		return Heading, ""
-	case len(s) < 2000 && tableLine.MatchString(s):
-		return Row, ""
-	}
-	return Sentence, ""
+	return "", ""
+}
+
+// isTable reports whether a line has cells apart by tabs or bars.
+func isTable(s string) bool {
+	return (strings.Contains(s, "\t") || strings.Contains(s, " | ")) && tableLine.MatchString(s)
 }
 
 // isHeading reports whether a line has a heading's shape: short, alone,
@@ -205,7 +220,7 @@ func isHeading(s string, alone bool) bool {
 		return true
 	}
 	return alone && len(s) <= 120 && len(strings.Fields(s)) <= 16 && !endsSentence(s) &&
-		!tableLine.MatchString(s) && sentenceEnd(s, 0, false) == len(s)
+		!isTable(s) && sentenceEnd(s, 0, false) == len(s)
 }
 
 // endsSentence reports whether a line ends as a sentence does.
