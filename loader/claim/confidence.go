@@ -13,7 +13,8 @@ import (
 var confidenceTable string
 
 // measured is the share of right facts by rule ("visit.visited") and, apart,
-// by weak step ("pronoun").
+// by weak step ("pronoun"), as confidence.tsv has it; see there how far it can
+// be trusted.
 type measured struct{ rules, steps map[string]float64 }
 
 var measures = sync.OnceValue(func() measured {
