@@ -272,7 +272,7 @@ func (r *reader) participants(s *sentence, np *projectPhrase, p *project) {
 			ps = addParty(ps, x)
 		}
 	}
-	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && (!p.named || s.has["joint"]) {
+	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && s.has["joint"] {
 		for _, st := range r.focus.pair {
 			ps = addParty(ps, party{state: st})
 		}

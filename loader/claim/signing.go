@@ -137,6 +137,14 @@ func (s *sentence) signingStatus(v int) string {
 	if w == "ratified" || w == "ratifies" {
 		return "ratified"
 	}
+	if w == "approved" || w == "endorsed" {
+		for k := 0; k < v; k++ {
+			switch s.slots[k].word {
+			case "parliament", "lawmakers", "senate", "congress", "assembly", "legislature", "duma", "seimas", "sejm", "verkhovna":
+				return "ratified"
+			}
+		}
+	}
 	for k := v - 1; k >= 0 && k >= v-6; k-- {
 		sl := &s.slots[k]
 		if sl.kind == slotMark && sl.word != "," {

@@ -195,7 +195,7 @@ func (s *sentence) visitStatus(at int, m *match) string {
 		if sl.kind != slotWord {
 			continue
 		}
-		if strings.Contains(sl.value, "cancel") && sl.word != "called" && (k > at-8 && k < m.to+8) {
+		if strings.Contains(sl.value, "cancel") && (sl.word != "called" || k+1 < len(s.slots) && s.slots[k+1].word == "off") && (k > at-8 && k < m.to+8) {
 			return "cancelled"
 		}
 		if strings.Contains(sl.value, "deny") && k > at-8 && k < at {
