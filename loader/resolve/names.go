@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -62,7 +63,7 @@ func (t *tally) heeds() []string {
 func (t *tally) finalID(contested func(string) bool) string {
 	f := fold{tally: t}
 	id := f.kept(idField)
-	if contested(idWant(id)) {
+	if id != "" && contested(idWant(id)) {
 		return graph.Distinct(id, t.cluster)
 	}
 	return id
@@ -88,7 +89,9 @@ func (w *world) rename() error {
 		var ids [2]string
 		for side := range ids {
 			if t[side] != nil {
-				ids[side] = t[side].finalID(w.contested(side))
+				if ids[side] = t[side].finalID(w.contested(side)); ids[side] == "" {
+					return fmt.Errorf("%w: what is remembered of %s does not fit together: load the documents into a new store", graph.ErrConflict, c)
+				}
 			}
 		}
 		w.finals[c] = ids
