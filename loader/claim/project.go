@@ -272,7 +272,7 @@ func (r *reader) participants(s *sentence, np *projectPhrase, p *project) {
 			ps = addParty(ps, x)
 		}
 	}
-	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && s.has["joint"] {
+	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && strings.Contains(strings.ToLower(s.text), "joint") {
 		for _, st := range r.focus.pair {
 			ps = addParty(ps, party{state: st})
 		}
