@@ -48,6 +48,12 @@ func translate(err error, doing string) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
+// isReadOnly tells whether something would have to be written that may not be.
+func isReadOnly(err error) bool {
+	var coded *sqlite.Error
+	return errors.As(err, &coded) && coded.Code()&0xff == codes.SQLITE_READONLY
+}
+
 // isRefused tells whether SQLite would not prepare a statement as it stands.
 // What the compiler writes is well formed, so that one of SQLite's limits must
 // have been met.

@@ -58,7 +58,15 @@ func inspect(ctx context.Context, path string, readOnly bool) (fresh bool, err e
 	if err := inspectHeader(path, info.Size()); err != nil {
 		return false, err
 	}
-	return inspectVersion(ctx, path)
+	fresh, err = inspectVersion(ctx, path, "mode=ro")
+	if isReadOnly(err) && !readOnly {
+		// A program that was killed left a journal, and only who may write may roll it back.
+		fresh, err = inspectVersion(ctx, path, "mode=rw")
+	}
+	if err != nil {
+		return false, translate(err, "opening "+path)
+	}
+	return fresh, nil
 }
 
 // hasLog reports whether a write-ahead log with something in it lies beside the file.
@@ -96,19 +104,19 @@ func inspectHeader(path string, size int64) error {
 
 // inspectVersion reads by the database itself, which knows what its log holds.
 // A file without tables is what is left of a store that was not made to the end.
-func inspectVersion(ctx context.Context, path string) (fresh bool, err error) {
-	db, err := dial(path, "mode=ro")
+func inspectVersion(ctx context.Context, path, mode string) (fresh bool, err error) {
+	db, err := dial(path, mode)
 	if err != nil {
 		return false, err
 	}
 	defer db.Close()
 	application, version, err := versions(ctx, db)
 	if err != nil {
-		return false, translate(err, "opening "+path)
+		return false, err
 	}
 	var tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return false, translate(err, "opening "+path)
+		return false, err
 	}
 	switch {
 	case application == 0 && version == 0 && tables == 0:
