@@ -14,10 +14,12 @@ COPY . .
 COPY --from=page /page/dist server/playground/dist
 ARG VERSION=unknown
 ARG COMMIT=unknown
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$VERSION -X main.commit=$COMMIT" -o /out/entente .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$VERSION -X main.commit=$COMMIT" -o /out/entente . && mkdir /out/data
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=program /out/entente /entente
+# owned by who runs it, so that the embedded store can be written there
+COPY --from=program --chown=nonroot:nonroot /out/data /data
 USER nonroot
 VOLUME /data
 WORKDIR /data
