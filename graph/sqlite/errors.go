@@ -37,7 +37,7 @@ func translate(err error, doing string) error {
 	case codes.SQLITE_FULL:
 		return fmt.Errorf("%s: %w: the disk is full: make space, then try again", doing, graph.ErrUnavailable)
 	case codes.SQLITE_READONLY, codes.SQLITE_PERM:
-		return fmt.Errorf("%s: %w: the file or its folder may not be written to: change its permissions, or open it for reading only", doing, graph.ErrUnavailable)
+		return fmt.Errorf("%s: %w: the file or its folder may not be written to, which even reading can need: change their permissions, or copy the file into a folder of your own", doing, graph.ErrUnavailable)
 	case codes.SQLITE_CANTOPEN:
 		return fmt.Errorf("%s: %w: the file cannot be opened: look whether its folder is there and may be written to", doing, graph.ErrUnavailable)
 	case codes.SQLITE_CORRUPT, codes.SQLITE_NOTADB:

@@ -50,10 +50,7 @@ func inspect(ctx context.Context, path string, readOnly bool) (fresh bool, err e
 	case !info.Mode().IsRegular():
 		return false, fmt.Errorf("opening %s: %w: it is not a regular file: name another", path, graph.ErrInvalid)
 	case info.Size() == 0 && !hasLog(path):
-		if readOnly {
-			return false, fmt.Errorf("opening %s: %w: the store is empty: load documents into it first", path, graph.ErrNotFound)
-		}
-		return true, nil
+		return true, emptyToRead(path, readOnly)
 	}
 	if err := inspectHeader(path, info.Size()); err != nil {
 		return false, err
@@ -66,7 +63,19 @@ func inspect(ctx context.Context, path string, readOnly bool) (fresh bool, err e
 	if err != nil {
 		return false, translate(err, "opening "+path)
 	}
-	return fresh, nil
+	if fresh {
+		return true, emptyToRead(path, readOnly)
+	}
+	return false, nil
+}
+
+// emptyToRead refuses to read a store that holds nothing, not even its tables:
+// one whose making was killed, or not yet done.
+func emptyToRead(path string, readOnly bool) error {
+	if readOnly {
+		return fmt.Errorf("opening %s: %w: the store is empty: load documents into it first", path, graph.ErrNotFound)
+	}
+	return nil
 }
 
 // hasLog reports whether a write-ahead log with something in it lies beside the file.
@@ -122,11 +131,17 @@ func inspectVersion(ctx context.Context, path, mode string) (fresh bool, err err
 	case application == 0 && version == 0 && tables == 0:
 		return true, nil
 	case application != applicationID:
-		return false, fmt.Errorf("opening %s: %w: it belongs to another program: name another file", path, graph.ErrInvalid)
-	case version > Version():
-		return false, fmt.Errorf("opening %s: %w: the store has version %d, this program knows %d: use a newer program", path, graph.ErrConflict, version, Version())
+		return false, fmt.Errorf("%w: it belongs to another program: name another file", graph.ErrInvalid)
 	}
-	return false, nil
+	return false, refuseNewer(version)
+}
+
+// refuseNewer refuses a version that this program does not know.
+func refuseNewer(version int) error {
+	if version > Version() {
+		return fmt.Errorf("%w: the store has version %d, this program knows %d: use a newer program", graph.ErrConflict, version, Version())
+	}
+	return nil
 }
 
 func versions(ctx context.Context, db querier) (application, version int, err error) {
@@ -162,6 +177,9 @@ func migrate(ctx context.Context, db *sql.DB, path string, fresh bool) error {
 	}
 	defer tx.Rollback()
 	_, version, err := versions(ctx, tx)
+	if err == nil {
+		err = refuseNewer(version)
+	}
 	if err != nil {
 		return translate(err, doing)
 	}
