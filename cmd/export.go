@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/graph/exchange"
@@ -107,11 +109,15 @@ func writeClaims(ctx context.Context, store graph.Store, w io.Writer) error {
 }
 
 // whole writes a file so that it appears whole or not at all: beside its name
-// first, then onto the disk, then under its name.
+// first, then onto the disk, then under its name. What is there and is no file
+// (a pipe, a device) is written into, never replaced.
 func whole(name string, write func(io.Writer) error) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return into(name, write)
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, plainFault(err))
+		return fmt.Errorf("writing %s: %w", name, unwritable(err))
 	}
 	err = write(f)
 	if err == nil {
@@ -127,7 +133,31 @@ func whole(name string, write func(io.Writer) error) error {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("writing %s: %w", name, err), os.Remove(f.Name()))
+		return errors.Join(fmt.Errorf("writing %s: %w", name, unwritable(err)), os.Remove(f.Name()))
 	}
 	return nil
+}
+
+func into(name string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, unwritable(err))
+	}
+	if err := errors.Join(write(f), f.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", name, unwritable(err))
+	}
+	return nil
+}
+
+// unwritable says what is wrong with a file or folder that is to be written to.
+func unwritable(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return errors.New("the folder or the file may not be written to: name another with -o")
+	case errors.Is(err, syscall.EISDIR):
+		return errors.New("it is a folder: name a file in it with -o")
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.New("the disk is full: make space, or name a file elsewhere with -o")
+	}
+	return plainFault(err)
 }

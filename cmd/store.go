@@ -61,6 +61,9 @@ func parseStoreURL(text string) (storeURL, error) {
 			"and give user and password in ENTENTE_STORE_USER and ENTENTE_STORE_PASSWORD", scheme, scheme)
 	}
 	s := storeURL{address: scheme + "://" + u.Host, database: strings.Trim(u.Path, "/"), user: u.User.Username()}
+	if strings.Contains(s.database, "/") {
+		return storeURL{}, usage("--store: after the host stands the name of one database at most: write %s://HOST:7687/DATABASE", scheme)
+	}
 	if u.RawQuery != "" {
 		s.address += "?" + u.RawQuery
 	}
