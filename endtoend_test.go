@@ -21,12 +21,16 @@ import (
 var (
 	kills      = flag.Int("kills", 50, "how often a load into SQLite is killed")
 	killsNeo4j = flag.Int("kills-neo4j", 10, "how often a load into Neo4j is killed")
+	interrupts = flag.Int("interrupts", 4, "how often a load into each store is asked to end")
 )
 
 // program builds ./entente once for all end-to-end tests.
 var program = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "entente-endtoend")
 	if err != nil {
+		return "", err
+	}
+	if err := os.Chmod(dir, 0o755); err != nil { // some tests run it as another user
 		return "", err
 	}
 	path := filepath.Join(dir, "entente")
