@@ -23,17 +23,23 @@ type stratum struct {
 	// partition puts each of the connected members under one of them, the
 	// cluster's representative. It depends on the set alone, not on its order.
 	partition func(members []string) map[string]string
+	// last, where it is set, decides members that depend on clusters which they
+	// share no key with: it is given the clusters of both sides and mends them.
+	last func(w *world, clusters *[2]map[string]string) error
 }
 
 // newStrata are in order: each may name the clusters of those before it.
 func newStrata() []stratum {
+	stays := newPacked((*visit).prepare)
+	visits := grouped("Visit", visitMember, visitKeys, partitionVisits, stays)
+	visits.last = newUndated(stays).place
 	return []stratum{
 		{label: "State", member: stateMember},
-		grouped("Organization", organizationMember, organizationKeys, partitionOrganizations, nil),
-		grouped("Leader", leaderMember, leaderKeys, partitionLeaders, nil),
-		grouped("Visit", visitMember, visitKeys, partitionVisits, (*visit).prepare),
-		grouped("Agreement", agreementMember, agreementKeys, partitionAgreements, nil),
-		grouped("Project", projectMember, projectKeys, partitionProjects, nil),
+		grouped("Organization", organizationMember, organizationKeys, partitionOrganizations, newPacked[organization](nil)),
+		grouped("Leader", leaderMember, leaderKeys, partitionLeaders, newPacked[leader](nil)),
+		visits,
+		grouped("Agreement", agreementMember, agreementKeys, partitionAgreements, newPacked[agreement](nil)),
+		grouped("Project", projectMember, projectKeys, partitionProjects, newPacked[project](nil)),
 		{label: "Citation", member: citationMember},
 		{label: "Statement", member: statementMember},
 		{label: "Figure", member: figureMember},
@@ -42,8 +48,7 @@ func newStrata() []stratum {
 
 // grouped is a stratum whose members read as values of one type.
 func grouped[T any](label string, member func(*said, *claim.Entity) string, keys func(*T) []string,
-	partition func([]string, []*T) map[string]string, prepare func(*T)) stratum {
-	values := newPacked(prepare)
+	partition func([]string, []*T) map[string]string, values *packed[T]) stratum {
 	return stratum{
 		label: label, member: member,
 		keys:      func(m string) []string { return keys(values.one(m)) },
@@ -146,6 +151,11 @@ func (w *world) settleStratum(st *stratum, shas []string) ([]string, error) {
 		clusters[after] = clusters[before]
 	} else {
 		clusters[after] = w.partition(st, reached[after])
+	}
+	if st.last != nil {
+		if err := st.last(w, &clusters); err != nil {
+			return nil, err
+		}
 	}
 	w.assign(st, shas, clusters)
 	var moved []string

@@ -21,6 +21,7 @@ type visit struct {
 
 	stays       []string // leader and destination, of each
 	first, last string   // days
+	of          string   // set where it stands for a cluster of dated visits
 }
 
 // The fates of a visit, as far as they tell visits apart: one that did not
@@ -72,11 +73,26 @@ func (s *said) related(ref claim.Ref, kind string, out bool) []string {
 	return slices.Compact(list)
 }
 
+// visitKeys: each stay in each year of it, so that one more visit does not read
+// all of a busy leader's; the undated are by themselves, and placed last.
 func visitKeys(v *visit) []string {
 	if v.Alone != "" {
 		return nil
 	}
-	return v.pairs()
+	if v.Start == "" {
+		return v.stays
+	}
+	years := []string{v.first[:4]}
+	if end := v.last[:4]; end != years[0] { // the next one: no stay is longer
+		years = append(years, end)
+	}
+	var keys []string
+	for _, stay := range v.stays {
+		for _, year := range years {
+			keys = append(keys, stay+" "+year)
+		}
+	}
+	return keys
 }
 
 func (v *visit) pairs() []string {
@@ -105,6 +121,9 @@ func (v *visit) prepare() {
 // near lists what two members have in common if they are alike: a stay, and a
 // month of it, or the same date.
 func (v *visit) near() []string {
+	if v.of != "" {
+		return []string{v.of}
+	}
 	var out []string
 	for _, stay := range v.stays {
 		if precision(v.Start) < 3 {
@@ -137,9 +156,17 @@ func nextMonth(month string) string {
 // one stay fits it, and is a stay of its own otherwise.
 func partitionVisits(members []string, all []*visit) map[string]string {
 	p := placing{n: len(all)}
-	p.level = func(i int) int { return (3-precision(all[i].Start))*3 + all[i].Fate }
+	p.level = func(i int) int {
+		if all[i].of != "" {
+			return -1
+		}
+		return (3-precision(all[i].Start))*3 + all[i].Fate
+	}
 	p.alike = func(i, j int) bool {
 		a, b := all[i], all[j]
+		if a.of != "" {
+			return a.of == b.of
+		}
 		switch precision(a.Start) {
 		case 3:
 			return a.first <= b.last && b.first <= a.last && shareAny(a.stays, b.stays)
