@@ -15,6 +15,10 @@ func (r *reader) offices() {
 				Type: "HOLDS_OFFICE", From: leaderRef(r.page, r.b, i, at), To: r.partyRef(p, at),
 				Properties: graph.Properties{"title": o.Title}, Evidence: []Evidence{at}, Support: supportOf("office"),
 			}
+			if m := o.Implied; m != nil {
+				f.Evidence = append(f.Evidence, evidenceOf(r.page, m.Passage, m.Start, m.End))
+				f.Weak = append(f.Weak, "inferred-state")
+			}
 			if o.Former {
 				f.Weak = append(f.Weak, "former")
 			}

@@ -162,6 +162,9 @@ func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
 				c.styled[who] = map[string]bool{}
 			}
 			c.styled[who][m.Title] = true
+			if t.state == "" && t.body == "" {
+				c.untold = append(c.untold, untold{person: who, title: m.Title, former: t.former, passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
+			}
 		}
 	}
 	c.people.alias(who, m.Surface)

@@ -30,6 +30,7 @@ func NewPage(doc *text.Document, published string) *Page {
 		}
 		c.plain(i, sources[i])
 	}
+	c.counterparts()
 	c.named()
 	for i := range doc.Passages {
 		c.places(i)
@@ -39,7 +40,9 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.people.finish()
 	p.People = c.people.list
 	c.cities()
+	c.whose()
 	c.refer()
+	c.whoseByRole()
 	return p
 }
 
@@ -51,6 +54,7 @@ type composer struct {
 	titled  [][]titled // by passage
 	anchor  Anchor     // of the paragraph so far
 	styled  map[int]map[string]bool
+	untold  []untold // titles that stand with a name and no state
 }
 
 // blanked is a passage with its sources overwritten by spaces, so that their
@@ -132,6 +136,23 @@ func (c *composer) named() {
 	c.bare()
 }
 
+// counterparts gives "his Kenyan counterpart X" the office of the person named
+// before, where the passage itself names none.
+func (c *composer) counterparts() {
+	last := -1
+	for i := range c.titled {
+		for k := range c.titled[i] {
+			t := &c.titled[i][k]
+			if t.office < 0 {
+				t.office = last
+			}
+			if t.nameTo > t.nameFrom {
+				last = t.office
+			}
+		}
+	}
+}
+
 // register adds the person of a title, unless the title is one that needs a
 // state or body and has none.
 func (c *composer) register(f *finder, s string, t *titled) {
@@ -182,7 +203,7 @@ func (f *finder) strange(i int) bool {
 // needsWhom reports whether a title says nothing of a state unless one stands by.
 func needsWhom(title string) bool {
 	switch title {
-	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent":
+	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent", "secretary":
 		return true
 	}
 	return false

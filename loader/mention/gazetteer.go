@@ -65,6 +65,10 @@ var gazetteers = sync.OnceValue(func() gazetteer {
 	addBodies(g)
 	for i, o := range lexicon.Offices() {
 		for _, f := range o.Forms {
+			if len(f) < 3 { // "PM"; in lower case an hour
+				g.add(f, name{kind: nameOffice, office: i, upper: true})
+				continue
+			}
 			g.add(f, name{kind: nameOffice, office: i, lower: true})
 			if plural := plural(f); plural != f {
 				g.add(plural, name{kind: nameOffice, office: i, lower: true})

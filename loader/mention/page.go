@@ -47,6 +47,9 @@ type Office struct {
 	Former       bool
 	Passage      int
 	Start, End   int // bytes within the passage: title, state and name
+	// Implied is set where the title stands without its state: the mention
+	// that names the state or body elsewhere in the document.
+	Implied *Mention
 }
 
 // In returns the mentions of a passage that lie wholly within a span of bytes.

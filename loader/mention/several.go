@@ -12,6 +12,9 @@ func known(fold string) bool {
 // state; where the text does not tell whose is whose, it gets none.
 func (f *finder) apart(t *titled) []titled {
 	whose := f.statesBefore(t)
+	if len(whose) == 0 {
+		whose = t.states
+	}
 	var out []titled
 	for i := t.nameFrom; ; {
 		end := f.nameEnd(i)

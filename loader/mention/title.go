@@ -10,15 +10,17 @@ import (
 // as the words around it tell.
 type titled struct {
 	from, to   int // tokens of the whole, name included
+	officeTo   int // token behind the office's own words
 	office     int // index into lexicon.Offices, -1 for "counterpart"
 	state      string
 	body       string
 	nameFrom   int // tokens of the name; equal where there is none
 	nameTo     int
 	former     bool
-	definite   bool // "the president"
-	several    bool // plural
-	possessive bool // "his counterpart"
+	definite   bool     // "the president"
+	several    bool     // plural
+	possessive bool     // "his counterpart"
+	states     []string // of several, as listed behind the office: "of Kenya and Norway"
 }
 
 // titles finds every office of the passage, from left to right.
@@ -39,10 +41,21 @@ func (f *finder) titles() []titled {
 		if counterpart && len(out) > 0 {
 			t.office = out[len(out)-1].office
 		}
+		t.officeTo = t.to
 		f.before(&t)
 		f.after(&t)
 		if t.nameFrom == t.nameTo {
 			f.apposed(&t)
+		} else {
+			f.sided(&t)
+		}
+		if t.several && t.nameTo == t.nameFrom {
+			if many := f.eachOwn(&t); len(many) > 0 {
+				end = many[len(many)-1].to
+				out = append(out, many...)
+				continue
+			}
+			f.listed(&t)
 		}
 		if t.several && t.nameTo > t.nameFrom {
 			many := f.apart(&t)
@@ -182,6 +195,9 @@ func (f *finder) after(t *titled) {
 		case w == "," && strings.HasPrefix(f.fold(i-1), "counterpart") && (f.nameEnd(i+1) > i+2 || known(f.fold(i+1))):
 			i++
 			continue
+		case w == "," && t.definite && !t.possessive && t.state == "" && t.body == "" && i > t.officeTo && f.nameEnd(f.skipStyles(i+1)) > f.skipStyles(i+1)+1 && f.closes(f.nameEnd(f.skipStyles(i+1))):
+			i++
+			continue
 		case w == "," && f.nameEnd(i+1) > i+2 && (f.fold(i-1) != "" && f.ending(i) != nil) && f.apposition(f.nameEnd(i+1)):
 			i++
 			continue
@@ -192,7 +208,7 @@ func (f *finder) after(t *titled) {
 	t.nameFrom, t.nameTo = i, f.nameEnd(i)
 	if t.nameTo > t.nameFrom {
 		t.to = t.nameTo
-		if t.state == "" && t.body == "" && f.fold(t.to) == "of" {
+		if t.state == "" && t.body == "" && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
 			k := t.to + 1
 			if f.fold(k) == "the" {
 				k++
@@ -216,6 +232,12 @@ func (f *finder) officeAt(i int) *hit {
 // apposition reports whether what stands at token i may follow an apposed
 // name: a comma, a verb, the end; not "and", which would make a list.
 func (f *finder) apposition(i int) bool { return f.fold(i) != "and" && !f.officeLed(i) }
+
+// closes reports whether an apposed name ends at token i: a mark or the end.
+func (f *finder) closes(i int) bool {
+	w := f.fold(i)
+	return w == "," || w == "." || w == ";" || w == ""
+}
 
 func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kind == nameOffice }
 
@@ -261,16 +283,16 @@ func (f *finder) skipStyles(i int) int {
 // apposed finds a name before an office: "Narendra Modi, the Prime Minister of
 // India", "Kaja Kallas, EU foreign policy chief".
 func (f *finder) apposed(t *titled) {
-	if t.several || t.possessive || t.from < 3 || f.fold(t.from-1) != "," {
+	if t.several || t.possessive || t.from < 2 || t.state == "" && t.body == "" {
 		return
 	}
-	if t.state == "" && t.body == "" {
+	end := f.linked(t.from)
+	if end < 2 {
 		return
 	}
-	end := t.from - 1
 	start := end
 	for k := end - 1; k >= 0 && k >= end-6; k-- {
-		if f.nameEnd(k) == end {
+		if f.nameEnd(k) == end && f.skipStyles(k) == k {
 			start = k
 		}
 		if !f.ts[k].Word() && f.fold(k) != "-" {

@@ -1,0 +1,125 @@
+package mention
+
+// linked is where the words end that an office behind them may belong to: "X,
+// the president", "X (president of …)", "X became president", or -1.
+func (f *finder) linked(office int) int {
+	if w := f.fold(office - 1); w == "," || w == "(" {
+		return office - 1
+	}
+	k := office - 1
+	for ; k >= 0 && k >= office-4; k-- {
+		switch f.fold(k) {
+		case "became", "is", "was", "been", "elected", "remains", "appointed", "as", "named":
+			continue
+		case "has", "who", ",":
+			continue
+		}
+		break
+	}
+	switch f.fold(k + 1) {
+	case "became", "is", "was", "has", "remains", ",":
+		if k+1 < office {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// listed reads the states and names behind a plural office: "the presidents of
+// Kenya and Norway, X and Y".
+func (f *finder) listed(t *titled) {
+	k := t.officeTo + 1
+	if f.fold(t.officeTo) != "of" {
+		return
+	}
+	var states []string
+	for k < len(f.ts) {
+		h := f.officeAt(k)
+		switch w := f.fold(k); {
+		case h != nil && h.kind == nameState:
+			states = append(states, h.code)
+			k = h.to
+			continue
+		case (w == "," || w == "and") && len(states) > 0 && (f.officeAt(k+1) != nil || f.fold(k+1) == "the" || f.fold(k+1) == "and"), w == "the":
+			k++
+			continue
+		}
+		break
+	}
+	if f.fold(k) == "," || f.fold(k) == ":" || f.fold(k) == "(" || dash(f.fold(k)) {
+		k++
+	}
+	k = f.skipStyles(k)
+	if end := f.nameEnd(k); len(states) > 1 && end > k+1 {
+		t.states, t.state, t.nameFrom, t.nameTo, t.to = states, "", k, end, end
+	}
+}
+
+// eachOwn reads a plural office whose holders stand with their own states:
+// "the foreign ministers of Kenya, X, of Norway, Y", "of Kenya – X, Norway – Y".
+func (f *finder) eachOwn(t *titled) []titled {
+	k := t.officeTo
+	var out []titled
+	for len(out) < 40 {
+		i := k
+		for n := 0; n < 4 && (f.fold(i) == "," || f.fold(i) == ";" || f.fold(i) == "and" || f.fold(i) == "of" || f.fold(i) == "the" || f.fold(i) == ")"); n++ {
+			i++
+		}
+		h := f.officeAt(i)
+		if h == nil || h.kind != nameState {
+			break
+		}
+		j := h.to
+		if w := f.fold(j); w == "," || w == ":" || w == "(" || dash(w) {
+			j++
+		}
+		j = f.skipStyles(j)
+		end := f.nameEnd(j)
+		if end < j+2 && !known(f.fold(j)) {
+			break
+		}
+		n := titled{from: i, to: end, office: t.office, state: h.code, nameFrom: j, nameTo: end, former: t.former}
+		if len(out) == 0 {
+			n.from = t.from
+		}
+		out = append(out, n)
+		k = end
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// sided finds whose a bare office is by the side that it stands for: "the
+// Kenyan side was represented by Foreign Minister X", "Norway's delegation,
+// headed by Prime Minister Y".
+func (f *finder) sided(t *titled) {
+	if t.state != "" || t.body != "" || t.from < 3 {
+		return
+	}
+	k := t.from - 1
+	if f.fold(k) == "the" || f.fold(k) == "its" {
+		k--
+	}
+	if f.fold(k) != "by" {
+		return
+	}
+	switch f.fold(k - 1) {
+	case "led", "headed", "represented", "chaired":
+	default:
+		return
+	}
+	for j := k - 2; j >= 0 && j >= k-9; j-- {
+		switch w := f.fold(j); {
+		case w == "." || w == ";":
+			return
+		case f.hit(j) != nil && (f.hit(j).kind == nameDemonym || f.hit(j).kind == nameState):
+			t.state = f.hit(j).code
+			return
+		case f.hit(j) != nil && f.hit(j).kind == nameBody:
+			t.body = f.hit(j).body
+			return
+		}
+	}
+}

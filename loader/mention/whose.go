@@ -1,0 +1,352 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// untold is a title with a name beside it that does not say whose it is:
+// "Prime Minister X", as a state's own press has it.
+type untold struct {
+	person     int
+	title      string
+	former     bool
+	passage    int
+	start, end int // bytes: title and name
+}
+
+// whose finds whose the untold titles are. A leader of the lexicon has the
+// lexicon's state where the document names it. Others are told apart by what
+// the document implies; where that is not plain they stay untold.
+func (c *composer) whose() {
+	var first []untold // of each person without an office
+	for _, u := range c.untold {
+		if len(c.page.People[u.person].Offices) == 0 && !slices.ContainsFunc(first, func(x untold) bool { return x.person == u.person }) {
+			first = append(first, u)
+		}
+	}
+	if len(first) == 0 {
+		return
+	}
+	n := c.naming()
+	var home []string // states whose own people go without them
+	var strangers []untold
+	for _, u := range first {
+		l := &c.page.People[u.person]
+		switch {
+		case l.State == "" && l.Organization == "":
+			if !needsWhom(u.title) {
+				strangers = append(strangers, u)
+			}
+		case c.people.known[u.person] >= 0:
+			if m := n.of(l.State, l.Organization); m != nil {
+				c.imply(u, l.State, l.Organization, m)
+				if l.State != "" && !slices.Contains(home, l.State) {
+					home = append(home, l.State)
+				}
+			}
+		}
+	}
+	c.atHome(strangers, n, home)
+}
+
+// imply notes an office whose state another mention names.
+func (c *composer) imply(u untold, state, body string, m *Mention) {
+	l := &c.page.People[u.person]
+	if l.State == "" && l.Organization == "" {
+		l.State, l.Organization = state, body
+	}
+	l.Offices = append(l.Offices, Office{Title: u.title, State: state, Organization: body, Former: u.former, Passage: u.passage, Start: u.start, End: u.end, Implied: m})
+}
+
+// naming is which states and bodies a document names, how often, and where first.
+type naming struct {
+	states map[string]*Mention
+	bodies map[string]*Mention
+	times  map[string]int // of states
+	main   []string       // states named most, most first; those named in passing are left out
+}
+
+func (n *naming) of(state, body string) *Mention {
+	if state != "" {
+		return n.states[state]
+	}
+	return n.bodies[body]
+}
+
+func (c *composer) naming() *naming {
+	n := &naming{states: map[string]*Mention{}, bodies: map[string]*Mention{}, times: map[string]int{}}
+	for _, ms := range c.page.Mentions {
+		for k := range ms {
+			m := &ms[k]
+			switch m.Kind {
+			case State, Demonym, Capital:
+				if m.City {
+					continue
+				}
+				if n.states[m.State] == nil {
+					n.states[m.State] = m
+				}
+				n.times[m.State]++
+			case Organization:
+				if n.bodies[m.Name] == nil {
+					n.bodies[m.Name] = m
+				}
+			}
+		}
+	}
+	for s := range n.times {
+		n.main = append(n.main, s)
+	}
+	slices.SortFunc(n.main, func(a, b string) int {
+		if d := n.times[b] - n.times[a]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	for k, s := range n.main {
+		if k >= 2 && n.times[s]*4 <= n.times[n.main[1]] {
+			n.main = n.main[:k]
+			break
+		}
+	}
+	return n
+}
+
+// atHome gives people unknown to the lexicon the state that the document
+// writes from. Between two states, whoever holds the same office as a person
+// of the one, or goes to the one, is the other's.
+func (c *composer) atHome(strangers []untold, n *naming, home []string) {
+	if len(strangers) == 0 {
+		return
+	}
+	if s := c.ownState(); s != "" && !slices.Contains(home, s) {
+		home = append(home, s)
+	}
+	if s := c.filedFrom(); len(home) == 0 && s != "" && !c.guestsIn(s) {
+		home = append(home, s)
+	}
+	proven := map[int]string{}
+	if len(n.main) == 2 {
+		for _, u := range strangers {
+			a, b := n.main[0], n.main[1]
+			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && c.often(u.person)
+			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && c.often(u.person)
+			switch {
+			case notA && !notB:
+				proven[u.person] = b
+			case notB && !notA:
+				proven[u.person] = a
+			}
+		}
+	}
+	for _, u := range strangers {
+		if s := proven[u.person]; s != "" && !slices.Contains(home, s) && c.goesAbroad(u.person, s, n) {
+			home = append(home, s)
+		}
+	}
+	for _, u := range strangers {
+		s := proven[u.person]
+		if s == "" && len(home) == 1 && !c.heldBy(u, home[0]) && !c.goesTo(u.person, home[0]) {
+			s = home[0]
+		}
+		if m := n.states[s]; s != "" && m != nil && !c.heldBy(u, s) && !c.besideOther(u, s) {
+			c.imply(u, s, "", m)
+		}
+	}
+}
+
+// often reports whether the document names a person more than once.
+func (c *composer) often(person int) bool {
+	times := 0
+	for _, ms := range c.page.Mentions {
+		for k := range ms {
+			if ms[k].Kind == Person && ms[k].Entity == person {
+				times++
+			}
+		}
+	}
+	return times > 1
+}
+
+// heldBy reports whether somebody else is said to hold the office for a state,
+// one that a state has but once.
+func (c *composer) heldBy(u untold, state string) bool {
+	switch u.title {
+	case "minister", "deputy minister", "deputy foreign minister", "deputy prime minister", "minister of state", "ambassador", "special envoy", "adviser", "state councillor":
+		return false
+	}
+	for i := range c.page.People {
+		if i == u.person {
+			continue
+		}
+		for _, o := range c.page.People[i].Offices {
+			if o.State == state && o.Title == u.title && o.Former == u.former {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goesTo reports whether the document says of a person that they go to a state
+// or were received by its people: "X arrived in …", "X's visit to …".
+func (c *composer) goesTo(person int, state string) bool {
+	motion := words("going")
+	for i, ms := range c.page.Mentions {
+		for k := range ms {
+			if ms[k].Kind != Person || ms[k].Entity != person {
+				continue
+			}
+			for j := k + 1; j < len(ms) && ms[j].Kind != Person && ms[j].Start-ms[k].End < 110; j++ {
+				if (ms[j].Kind == State || ms[j].Kind == Capital) && ms[j].State == state && c.says(motion, i, ms[k].End, ms[j].Start) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// goesAbroad reports whether a person goes to the other of two states.
+func (c *composer) goesAbroad(person int, own string, n *naming) bool {
+	return slices.ContainsFunc(n.main, func(s string) bool { return s != own && c.goesTo(person, s) })
+}
+
+// besideOther reports whether the title is joined to somebody's of another
+// state, which it may share: "President X and Prime Minister Y".
+func (c *composer) besideOther(u untold, state string) bool {
+	for _, m := range c.page.Mentions[u.passage] {
+		if m.Kind != Person || m.Entity < 0 || m.Entity == u.person || m.State != "" {
+			continue
+		}
+		near := m.Whole[0] >= u.end && m.Whole[0]-u.end <= 5 || u.start >= m.Whole[1] && u.start-m.Whole[1] <= 5
+		if o := c.page.People[m.Entity].State; near && o != "" && o != state {
+			return true
+		}
+	}
+	return false
+}
+
+// filedFrom is the state of the capital in the document's dateline.
+func (c *composer) filedFrom() string {
+	for i := range c.page.Document.Passages {
+		if i > 6 {
+			break
+		}
+		for _, m := range c.page.Mentions[i] {
+			if m.Kind == Capital && !m.City && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
+				return m.State
+			}
+		}
+	}
+	return ""
+}
+
+// guestsIn reports whether somebody with an untold title goes to a state, or
+// comes "here".
+func (c *composer) guestsIn(state string) bool {
+	motion := words("going")
+	for _, u := range c.untold {
+		if c.goesTo(u.person, state) {
+			return true
+		}
+		text := c.page.Document.Passages[u.passage].Text
+		if end := min(len(text), u.end+60); strings.Contains(text[u.end:end], " here") && c.says(motion, u.passage, u.end, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a word of a set stands between two bytes of a passage.
+func (c *composer) says(set wordSet, passage, from, to int) bool {
+	for _, t := range c.page.Tokens[passage] {
+		if t.Start >= from && t.End <= to && set.has(t.Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownState is the state whose office issued the document, as its publisher or
+// a short line at its beginning or end says: "Ministry of Foreign Affairs of
+// Kenya". Empty where nothing says so.
+func (c *composer) ownState() string {
+	d := c.page.Document
+	if s := stateOfOffice(d.Meta.Publisher); s != "" {
+		return s
+	}
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		if i > 3 && i < len(d.Passages)-2 || len(p.Text) > 110 || p.Kind == text.Item {
+			continue
+		}
+		if s := stateOfOffice(p.Text); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// stateOfOffice is the only state that a line names, where the line is the
+// name of a state's office.
+func stateOfOffice(line string) string {
+	low := strings.ToLower(line)
+	for _, said := range []string{" said", " met ", " visit", " and ", " with "} {
+		low = strings.ReplaceAll(low, "foreign affairs and", "foreign affairs &")
+		if strings.Contains(low, said) {
+			return ""
+		}
+	}
+	office := false
+	for _, o := range []string{"ministry of", "foreign ministry", "ministry for", "presidency", "president's office", "office of the", "prime minister's office", "department of foreign affairs", "government of", "embassy of", "press service"} {
+		office = office || strings.Contains(low, o)
+	}
+	if !office {
+		return ""
+	}
+	ts := Tokens(line)
+	f := newFinder(0, ts, make([]bool, len(ts)))
+	one := ""
+	for _, h := range f.hits {
+		switch h.kind {
+		case nameState, nameDemonym:
+			if one != "" && one != h.code {
+				return ""
+			}
+			one = h.code
+		}
+	}
+	return one
+}
+
+// whoseByRole takes the state of a role for that of the person whom it means,
+// where nothing else says whose that person is: "the Kenyan president".
+func (c *composer) whoseByRole() {
+	for _, ms := range c.page.Mentions {
+		for k := range ms {
+			m := &ms[k]
+			if m.Kind != Role || m.Entity < 0 || m.State == "" && m.Name == "" {
+				continue
+			}
+			l := &c.page.People[m.Entity]
+			if len(l.Offices) > 0 || l.State != m.State || l.Organization != m.Name {
+				continue
+			}
+			title := m.Title
+			if i := c.people.known[m.Entity]; (title == "counterpart" || title == "leader") && i >= 0 {
+				if title = lexicon.Leaders()[i].Office; title == "" {
+					title = "leader"
+				}
+			}
+			if title == "counterpart" {
+				continue
+			}
+			l.Offices = append(l.Offices, Office{Title: title, State: m.State, Organization: m.Name, Former: m.Former, Passage: m.Passage, Start: m.Whole[0], End: m.Whole[1]})
+		}
+	}
+}
