@@ -11,7 +11,7 @@ func (s *sentence) meetingVerb(k int) bool {
 	switch s.slots[k].word {
 	case "meet", "hold", "sign":
 		return true
-	case "met", "signed", "inked", "held", "meets", "signs", "oversaw", "witnessed", "discussed", "attended", "addressed", "spoke", "chaired", "exchanged", "adopted", "agreed", "opened", "launched", "inaugurated", "gathered", "sat":
+	case "met", "signed", "inked", "held", "meets", "signs", "oversaw", "witnessed", "discussed", "attended", "addressed", "spoke", "chaired", "exchanged", "adopted", "agreed", "opened", "launched", "inaugurated", "gathered", "sat", "laid", "delivered", "presided", "convened":
 		return true
 	}
 	return false
@@ -37,8 +37,12 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 			}
 		}
 		pl, ok := s.venue(from, v)
+		step := ""
 		if !ok {
-			continue
+			if pl, ok = r.scene(s, v, who); !ok {
+				continue
+			}
+			step, pl.slot = "inherited-place", v
 		}
 		dest, c := pl.state, pl.slot
 		var guests, hosts []int
@@ -56,6 +60,7 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 		m := &match{from: min(from, c), to: max(c, v) + 1}
 		vis := &visit{leaders: guests, to: dest, place: pl.city, told: told{rule: "visit.meeting"}}
 		vis.weaken(weak)
+		vis.weaken(step)
 		if vis.status = s.visitStatus(v, m); vis.status == "" {
 			continue
 		}
@@ -77,10 +82,14 @@ func (s *sentence) venue(subject, verb int) (place, bool) {
 			continue
 		}
 		switch {
+		case p.city == "" && k < subject && k > 0 && occasion(s.slots[k-1].word) && s.saysSidelines():
+			return p, true
 		case p.city == "":
 			if k > verb && (k <= verb+2 || k < verb+24 && occasion(s.slots[k-1].word)) {
 				return p, true
 			}
+		case k > 0 && k < subject && occasion(s.slots[k-1].word) && s.saysSidelines():
+			return p, true
 		case k < subject && (k == 0 || s.slots[k-1].kind == slotDate || s.slots[k-1].word == "," || s.slots[k].capital):
 			return p, true
 		case k > verb && k < verb+24 && s.clear(verb+1, k):

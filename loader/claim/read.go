@@ -20,6 +20,7 @@ func Read(page *mention.Page, d Document) *Reading {
 	r.mentions()
 	r.offices()
 	r.events()
+	r.headlines()
 	r.settleTitle()
 	r.emit()
 	citations(page, r.b)

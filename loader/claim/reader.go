@@ -19,6 +19,7 @@ type reader struct {
 	titled     *agreement // the document's own, by its title
 
 	focus focus
+	late  bool // the body has been read: what a headline repeats is known
 }
 
 // focus is what the text has in mind: what "the visit" and "the two sides" mean.

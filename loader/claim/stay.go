@@ -190,6 +190,11 @@ func (r *reader) settle(s *sentence, vs []*visit) {
 // keep merges a visit into the one it is, or keeps it as new, and puts it in
 // focus.
 func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
+	if r.late {
+		if o := r.toldAlready(v); o != nil {
+			return o
+		}
+	}
 	e := r.evidence(s, m.from, m.to)
 	v.add(e)
 	if v.status == "" {

@@ -47,6 +47,8 @@ func (r *reader) readVisits(s *sentence) []*visit {
 				vs = r.toTheCountry(s, &m)
 			case "context":
 				vs = r.inContext(s, &m)
+			case "guest", "here":
+				vs = r.atHost(s, p, &m)
 			default:
 				vs = r.visiting(s, p, &m)
 			}
@@ -93,7 +95,7 @@ func (s *sentence) negated(at int) bool {
 func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
 	who, weak := r.people(s, m.captures["who"][0], m.captures["who"][1])
 	to := m.captures["to"]
-	places, _ := s.places(to[0], true)
+	places := s.itinerary(to[0])
 	if len(who) == 0 || len(places) == 0 || s.invited(m) || s.figurative(m) {
 		return nil
 	}
@@ -111,7 +113,12 @@ func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
 		v := &visit{leaders: guests, to: pl.state, place: pl.city, told: told{rule: "visit." + p.name}}
 		v.weaken(weak)
 		r.style(s, v, m)
-		r.date(s, v, m, len(places) > 1)
+		if pl.period != nil {
+			v.start, v.end = pl.period.From, pl.period.To
+			v.weaken(pl.period.Weak)
+		} else {
+			r.date(s, v, m, len(places) > 1)
+		}
 		if p.name == "summit" || p.name == "attended" {
 			v.occasion = s.occasionAt(s.anchorOf(m)+1, to[0]-1)
 		}

@@ -1,0 +1,192 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// saysSidelines reports whether the sentence opens with the occasion of a
+// meeting: "On the sidelines of the summit in X, …".
+func (s *sentence) saysSidelines() bool {
+	return len(s.slots) > 2 && strings.Contains("on at during in", strings.ToLower(s.slots[0].word))
+}
+
+// filed is where the story was filed: the capital, or the city of a state that
+// the text names, in its dateline.
+func (r *reader) filed() (state, city string) {
+	for i := range r.page.Document.Passages {
+		if i > 6 {
+			break
+		}
+		for _, m := range r.page.Mentions[i] {
+			if m.Kind != mention.Capital || m.Start != 0 {
+				continue
+			}
+			if r.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface) {
+				return m.State, m.Surface
+			}
+		}
+	}
+	return "", ""
+}
+
+// scene is where a meeting took place that the sentence itself does not place:
+// at the story's dateline, where one of those who met is at home there. Only
+// the first sentences behind a dateline tell what happened at it.
+func (r *reader) scene(s *sentence, verb int, who []int) (place, bool) {
+	switch s.slots[verb].word {
+	case "met", "held", "meets":
+	default:
+		return place{}, false
+	}
+	state, city := r.filed()
+	if state == "" || len(who) < 2 || s.passage > 5 || s.has["phone"] || s.has["telephone"] || s.has["call"] || s.has["video"] {
+		return place{}, false
+	}
+	for k := range s.slots { // another place is named
+		if sl := &s.slots[k]; (sl.kind == slotCapital || sl.kind == slotState) && sl.m.State != state && k > 0 && s.slots[k-1].word == "in" {
+			return place{}, false
+		}
+	}
+	home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state })
+	return place{state: state, city: capitalized(city)}, home
+}
+
+// capitalized writes a city of a dateline as a name: "NEW DELHI" is New Delhi.
+func capitalized(city string) string {
+	ws := strings.Fields(strings.ToLower(city))
+	for i, w := range ws {
+		rs := []rune(w)
+		ws[i] = strings.ToUpper(string(rs[:1])) + string(rs[1:])
+	}
+	return strings.Join(ws, " ")
+}
+
+// atHost reads "visiting Norwegian Prime Minister X": the visit is to the
+// state of the sentence's other people, or of the dateline; and "arrived
+// here", which is to the latter.
+func (r *reader) atHost(s *sentence, p *pattern, m *match) []*visit {
+	sub := m.captures["who"]
+	who, weak := r.people(s, sub[0], sub[1])
+	dest, city := "", ""
+	if p.sense == "guest" {
+		for k := range s.slots {
+			sl := &s.slots[k]
+			if sl.kind != slotLeader || k >= sub[0] && k < sub[1] || sl.m.Entity < 0 {
+				continue
+			}
+			if st := r.leaderState(sl.m.Entity); st != "" && dest == "" {
+				dest = st
+			}
+		}
+	}
+	if dest == "" {
+		dest, city = r.filed()
+		city = capitalized(city)
+	}
+	who = slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) == dest })
+	if dest == "" || len(who) == 0 {
+		return nil
+	}
+	v := &visit{leaders: who, to: dest, place: city, told: told{rule: "visit." + p.name}}
+	v.weaken(weak)
+	v.weaken("inherited-place")
+	if r.style(s, v, m); v.status == "" {
+		return nil
+	}
+	if p.sense == "here" {
+		r.date(s, v, m, false)
+	}
+	return []*visit{r.keep(s, v, m)}
+}
+
+// headlines reads the visits that only a headline tells.
+func (r *reader) headlines() {
+	for i := range r.page.Document.Passages {
+		if i > 3 {
+			return
+		}
+		if r.page.Document.Passages[i].Kind != text.Heading {
+			continue
+		}
+		known := len(r.visits)
+		r.late = true
+		r.readVisits(newSentence(r.page, i))
+		r.late = false
+		if len(r.visits) > known {
+			return
+		}
+	}
+}
+
+// toldAlready is a visit of the same people to the same state, whenever it was.
+func (r *reader) toldAlready(v *visit) *visit {
+	for _, o := range r.visits {
+		if o.to == v.to && overlap(o.leaders, v.leaders) {
+			return o
+		}
+	}
+	return nil
+}
+
+// leg is a place of an itinerary, with its own date where one stands behind it.
+type leg struct {
+	place
+	period *mention.Period
+}
+
+// itinerary reads the places of a journey from slot i on: "Kenya and Rwanda",
+// "Kenya on 3 May, Rwanda on 5 May and Uganda on 7 May". Only where each of
+// several places has a date of its own are the dates theirs.
+func (s *sentence) itinerary(i int) []leg {
+	places, end := s.places(i, true)
+	var out []leg
+	for _, p := range places {
+		out = append(out, leg{place: p})
+	}
+	if len(places) != 1 {
+		return out
+	}
+	for {
+		k := end
+		if k < len(s.slots) && (s.slots[k].word == "on" || s.slots[k].word == "from" || s.slots[k].word == "in" || s.slots[k].word == "(") {
+			k++
+		}
+		if k >= len(s.slots) || s.slots[k].kind != slotDate || s.slots[k].m.Period == nil || s.slots[k].m.Period.From == "" {
+			break
+		}
+		dated := s.slots[k].m.Period
+		for k++; k < len(s.slots) && (s.joiner(k) || s.slots[k].word == "then" || s.slots[k].word == ")" || s.slots[k].word == "to"); k++ {
+		}
+		if k >= len(s.slots) {
+			if len(out) > 1 {
+				out[len(out)-1].period = dated
+			}
+			break
+		}
+		p, next := s.place(k)
+		if next > k && len(out) > 1 || next > k && s.datedPlace(next) {
+			out[len(out)-1].period = dated
+			out, end = append(out, leg{place: p}), next
+			continue
+		}
+		if len(out) > 1 {
+			out[len(out)-1].period = dated
+		}
+		break
+	}
+	return out
+}
+
+// datedPlace reports whether a date stands behind a place that ends at slot k.
+func (s *sentence) datedPlace(k int) bool {
+	for j := k; j < len(s.slots) && j < k+2; j++ {
+		if s.slots[j].kind == slotDate {
+			return true
+		}
+	}
+	return false
+}
