@@ -21,7 +21,7 @@ type applyStatements struct {
 
 	count *sql.Stmt
 
-	remember, forget *sql.Stmt
+	remember, forget, groups *sql.Stmt
 
 	texts map[*sql.Stmt]string // for tracing
 }
@@ -58,6 +58,7 @@ func prepareApply(ctx context.Context, db *sql.DB) (*applyStatements, error) {
 		{&a.count, "INSERT INTO tally (of, name, count) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count"},
 		{&a.remember, "INSERT INTO memory (key, hash, value, count) VALUES (?, ?, ?, ?)" +
 			" ON CONFLICT DO UPDATE SET count = count + excluded.count RETURNING count"},
+		{&a.groups, groupsText},
 		{&a.forget, "DELETE FROM memory WHERE key = ? AND hash = ?"},
 	} {
 		stmt, err := db.PrepareContext(ctx, p.text)

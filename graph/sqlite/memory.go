@@ -1,10 +1,13 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/entente-graph/entente/graph"
 )
@@ -12,10 +15,11 @@ import (
 // groupsText reads the generation and the memory of one moment. A row without
 // a key stands for the generation, where nothing is remembered under the keys.
 const groupsText = `SELECT g.generation, m.key, m.value, m.count FROM meta g
- LEFT JOIN memory m ON m.key IN (SELECT value FROM json_each(?1))
- ORDER BY m.key, m.value`
+ LEFT JOIN memory m ON m.key IN (SELECT value FROM json_each(?1))`
 
-// Groups implements graph.Store.
+// Groups implements graph.Store. Where the store can be written to, the
+// connection that writes reads too: what it has in its cache stays good from
+// one change to the next, and a change begins with what the last one touched.
 func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error) {
 	if keys == nil {
 		keys = []string{}
@@ -30,11 +34,20 @@ func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error
 
 func (s *Store) groups(ctx context.Context, keys string) (*graph.Groups, error) {
 	s.trace(groupsText)
+	if s.writer != nil {
+		s.write.Lock()
+		defer s.write.Unlock()
+		return readGroups(ctx, s.apply.groups, keys)
+	}
 	stmt, release, err := s.statements.get(ctx, groupsText)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
+	return readGroups(ctx, stmt, keys)
+}
+
+func readGroups(ctx context.Context, stmt *sql.Stmt, keys string) (*graph.Groups, error) {
 	rows, err := stmt.QueryContext(ctx, keys)
 	if err != nil {
 		return nil, err
@@ -50,6 +63,9 @@ func (s *Store) groups(ctx context.Context, keys string) (*graph.Groups, error) 
 		if key != nil {
 			out.ByKey[*key] = append(out.ByKey[*key], graph.Remembered{Value: *value, Count: *count})
 		}
+	}
+	for _, values := range out.ByKey {
+		slices.SortFunc(values, func(a, b graph.Remembered) int { return cmp.Compare(a.Value, b.Value) })
 	}
 	return out, rows.Err()
 }
@@ -72,14 +88,14 @@ func (a *applying) remember(memory []graph.Memory) error {
 		}
 		hash := sha256.Sum256([]byte(p.value))
 		var count int
-		if err := a.row(a.s.remember, p.key, hash[:], p.value, sums[p]).Scan(&count); err != nil {
+		if err := a.row(a.s.remember, p.key, hash[:16], p.value, sums[p]).Scan(&count); err != nil {
 			return err
 		}
 		if count < 0 {
 			return invalid("forgetting what was not remembered under %q", p.key)
 		}
 		if count == 0 {
-			if err := a.exec(a.s.forget, p.key, hash[:]); err != nil {
+			if err := a.exec(a.s.forget, p.key, hash[:16]); err != nil {
 				return err
 			}
 		}

@@ -40,11 +40,11 @@ CREATE INDEX evidence_passage ON evidence(passage);
 
 CREATE TABLE memory (
   key   TEXT NOT NULL,
-  hash  BLOB NOT NULL, -- SHA-256 of value
+  hash  BLOB NOT NULL, -- the first 16 bytes of SHA-256 of value
   value TEXT NOT NULL,
   count INTEGER NOT NULL,
-  UNIQUE (key, hash)
-);
+  PRIMARY KEY (key, hash)
+) WITHOUT ROWID; -- the values of a key lie together
 
 CREATE TABLE tally (
   of    TEXT NOT NULL, -- node or relationship
