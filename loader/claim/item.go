@@ -57,7 +57,7 @@ func (r *reader) readItem(s *sentence) bool {
 // listStatus tells whether a lead-in opens a list of texts, and what became of
 // them.
 func listStatus(s *sentence) (string, bool) {
-	for k := range s.slots {
+	for k := len(s.slots) - 1; k >= 0; k-- { // the verb nearest to the list counts
 		sl := &s.slots[k]
 		if sl.kind == slotWord && (strong(sl.word) || sl.word == "exchange") {
 			st := s.signingStatus(k)

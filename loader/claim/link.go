@@ -112,6 +112,10 @@ func (r *reader) agrees(v *visit, a *agreement) bool {
 
 // dateFromContext gives an undated text the year that the paragraph set.
 func (r *reader) dateFromContext(s *sentence, a *agreement) {
+	if a.signed == "" && a.status == "signed" && a.visit == nil && r.focus.day != "" {
+		a.signed = r.focus.day
+		a.weaken("inherited-date")
+	}
 	if a.signed == "" && a.status == "signed" && r.focus.year != "" {
 		a.signed = r.focus.year
 		a.weaken("inherited-date")

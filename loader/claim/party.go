@@ -93,7 +93,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 			a.weaken("inherited-parties")
 		}
 	}
-	if len(ps) < 2 && !r.stranger(s) {
+	if len(ps) < 2 && !r.stranger(s) && !(r.page.Speaker >= 0 && s.has["we"]) {
 		ps = r.inherited(s, ps)
 		a.weaken("inherited-parties")
 	}

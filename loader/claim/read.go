@@ -19,6 +19,7 @@ func Read(page *mention.Page, d Document) *Reading {
 	r := &reader{page: page, b: NewBuilder(d, passages)}
 	r.mentions()
 	r.offices()
+	r.daily = r.dailySections()
 	r.events()
 	r.headlines()
 	r.settleTitle()
@@ -43,11 +44,15 @@ func (r *reader) events() {
 		case text.Heading, text.Caption, text.Note:
 			if p.Kind == text.Heading {
 				r.readTitle(s)
+				r.sectionDay(i)
 			}
 			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") {
 				continue
 			}
 		case text.Item, text.Row:
+			if p.Kind == text.Row {
+				r.readRow(s)
+			}
 			if r.readItem(s) || r.summarizes(i) {
 				r.readProjects(s)
 				continue

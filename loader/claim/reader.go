@@ -19,6 +19,7 @@ type reader struct {
 	titled     *agreement // the document's own, by its title
 
 	focus focus
+	daily bool // headings are days, as in a digest
 	late  bool // the body has been read: what a headline repeats is known
 }
 
@@ -30,6 +31,7 @@ type focus struct {
 	leaders  []int    // people last named side by side
 	named    int      // passage in which they were
 	recent   []int    // people of the last sentence that named any
+	day      string   // of the section, where its heading is a day
 	year     string   // "In 2023, …", of the paragraph
 	included *agreement
 }

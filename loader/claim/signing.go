@@ -163,10 +163,28 @@ func (s *sentence) signingStatus(v int) string {
 		}
 	}
 	switch w {
-	case "sign", "conclude", "adopt", "ink", "ratify":
+	case "sign", "adopt", "ink", "conclude":
+		if s.presentPlural(v) {
+			return "signed"
+		}
+		return "planned"
+	case "ratify":
 		return "planned"
 	}
 	return "signed"
+}
+
+// presentPlural reports whether the verb is a headline's or list's present:
+// "Kenya and Norway sign", with the subject right before it.
+func (s *sentence) presentPlural(v int) bool {
+	if v == 0 {
+		return false
+	}
+	switch b := &s.slots[v-1]; b.kind {
+	case slotState, slotLeader, slotBoth, slotCapital, slotBody:
+		return true
+	}
+	return false
 }
 
 // copulas finds texts that are only said to be: "the outcome is the agreement

@@ -231,7 +231,7 @@ func slotOf(m *mention.Mention, ts []mention.Token, i int) (slot, bool) {
 		}
 	case mention.Pronoun:
 		sl.kind = slotLeader
-		if m.Surface == "his" || m.Surface == "her" {
+		if m.Surface == "his" || m.Surface == "her" || m.Surface == "my" {
 			sl.kind = slotOwner
 		}
 	case mention.State:

@@ -247,6 +247,10 @@ func (s *sentence) visitStatus(at int, m *match) string {
 func (r *reader) date(s *sentence, v *visit, m *match, several bool) {
 	d, weak := s.dateOf(max(m.from, m.verb), m.to)
 	if d == nil {
+		if r.focus.day != "" && v.status == "completed" {
+			v.start = r.focus.day
+			v.weaken("inherited-date")
+		}
 		return
 	}
 	v.weaken(weak)

@@ -23,6 +23,8 @@ type Page struct {
 	// People are the office-holders that the document names; Mention.Entity
 	// of a Person, Role or Pronoun is an index into it.
 	People []Leader
+	// Speaker is the person whose speech the document is, or -1.
+	Speaker int
 }
 
 // Leader is somebody of public office as the document names them.

@@ -99,6 +99,14 @@ func (f *finder) sided(t *titled) {
 		return
 	}
 	k := t.from - 1
+	if f.fold(k) == "where" { // "travelled to Norway, where Prime Minister X"
+		if h := f.ending(k); h != nil && h.kind == nameState {
+			t.state = h.code
+		} else if h := f.ending(k - 1); h != nil && (h.kind == nameState || h.kind == nameCapital) && f.fold(k-1) == "," {
+			t.state = h.code
+		}
+		return
+	}
 	if f.fold(k) == "the" || f.fold(k) == "its" {
 		k--
 	}

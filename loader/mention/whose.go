@@ -51,6 +51,7 @@ func (c *composer) whose() {
 		}
 	}
 	c.atHome(strangers, n, home)
+	c.atHome(slices.DeleteFunc(strangers, func(u untold) bool { return len(c.page.People[u.person].Offices) > 0 }), n, home) // by what has become plain
 }
 
 // imply notes an office whose state another mention names.
@@ -133,8 +134,8 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 	if len(n.main) == 2 {
 		for _, u := range strangers {
 			a, b := n.main[0], n.main[1]
-			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && c.often(u.person)
-			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && c.often(u.person)
+			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && (c.often(u.person) || c.opposite(u))
+			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && (c.often(u.person) || c.opposite(u))
 			switch {
 			case notA && !notB:
 				proven[u.person] = b
@@ -151,7 +152,16 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 	for _, u := range strangers {
 		s := proven[u.person]
 		if s == "" && len(home) == 1 && !c.heldBy(u, home[0]) && !c.goesTo(u.person, home[0]) {
-			s = home[0]
+			switch s = home[0]; {
+			case !c.opposite(u):
+			case len(n.main) == 2 && c.anyGoes(home[0], n):
+				s = n.main[0]
+				if s == home[0] {
+					s = n.main[1]
+				}
+			default:
+				s = ""
+			}
 		}
 		if m := n.states[s]; s != "" && m != nil && !c.heldBy(u, s) && !c.besideOther(u, s) {
 			c.imply(u, s, "", m)
@@ -206,6 +216,33 @@ func (c *composer) goesTo(person int, state string) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// opposite reports whether the title stands where a host or a partner is
+// named, who need not be of the writer's own state: "received by Prime Minister
+// X", "at the invitation of President Y".
+func (c *composer) opposite(u untold) bool {
+	text := c.page.Document.Passages[u.passage].Text
+	before := strings.TrimRight(text[:u.start], " ")
+	for _, style := range []string{" the", " H.E.", " His Excellency", " Her Excellency"} {
+		before = strings.TrimSuffix(before, style)
+	}
+	for _, words := range []string{"received by", "welcomed by", "greeted by", "hosted by", "invitation of", "called on", "talks with", "met with", " met", "meeting with", "meetings with", "invitation from", "seen off by", "guest of"} {
+		if strings.HasSuffix(before, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyGoes reports whether somebody of a state goes to the other of two.
+func (c *composer) anyGoes(own string, n *naming) bool {
+	for i := range c.page.People {
+		if c.page.People[i].State == own && c.goesAbroad(i, own, n) {
+			return true
 		}
 	}
 	return false

@@ -140,11 +140,11 @@ func (s *splitter) add(number int, b Block, start, end int, kind Kind) {
 // place gives items and rows their lead: the last passage before the list or
 // table; rows after the first get the first row where nothing introduces them.
 func (s *splitter) place(blocks []Block) {
-	lead, listed := -1, Kind("")
+	lead, listed, opener := -1, Kind(""), ""
 	for i := range s.out {
 		p := &s.out[i]
 		if p.Kind != Item && p.Kind != Row {
-			lead, listed = i, ""
+			lead, listed, opener = i, "", ""
 			if p.Kind == Caption || p.Kind == Note || p.Kind == Dateline {
 				lead = -1
 			}
@@ -153,6 +153,11 @@ func (s *splitter) place(blocks []Block) {
 		if listed != "" && listed != p.Kind {
 			lead = -1
 		}
+		if p.Kind == Item && i > 0 && s.out[i-1].Kind == Item && strings.HasSuffix(s.out[i-1].Text, ":") {
+			lead, opener = i-1, s.out[i-1].Marker // "4. The following were signed:" leads the items below it
+		} else if opener != "" && p.Kind == Item && numbered(p.Marker) && numbered(opener) && i > 0 && !numbered(s.out[i-1].Marker) {
+			lead, opener = -1, ""
+		}
 		p.Lead = lead
 		if p.Kind == Row && lead < 0 {
 			lead = i
@@ -160,3 +165,6 @@ func (s *splitter) place(blocks []Block) {
 		listed = p.Kind
 	}
 }
+
+// numbered reports whether an item's marker is a number.
+func numbered(marker string) bool { return marker != "" && marker[0] >= '0' && marker[0] <= '9' }
