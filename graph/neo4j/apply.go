@@ -38,7 +38,10 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 		return nil, w.write(ctx, tx)
 	}, neo4j.WithTxTimeout(writeTimeout))
 	switch {
-	case err == nil, errors.Is(err, errApplied):
+	case err == nil:
+		s.over.Store(w.made)
+		return nil
+	case errors.Is(err, errApplied):
 		return nil
 	case !ours(err) && ctx.Err() == nil && s.applied(ctx, w.token):
 		return nil
@@ -69,6 +72,7 @@ type writer struct {
 	changes *graph.Changes
 	memory  []map[string]any
 	token   string
+	made    uint64 // the generation that the change makes
 }
 
 // begin takes the lock that every writer takes, raises the generation and
@@ -90,7 +94,9 @@ func (w *writer) write(ctx context.Context, tx neo4j.ManagedTransaction) error {
 	if truth(rows[0].Values[1]) {
 		return errApplied
 	}
-	if base := uint64(number(rows[0].Values[0])); w.changes.Base != 0 && w.changes.Base != base {
+	base := uint64(number(rows[0].Values[0]))
+	w.made = base + 1
+	if w.changes.Base != 0 && w.changes.Base != base {
 		return fmt.Errorf("%w: the changes are for generation %d, the store is at %d", graph.ErrConflict, w.changes.Base, base)
 	}
 	for _, step := range []func(context.Context, neo4j.ManagedTransaction) error{

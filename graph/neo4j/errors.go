@@ -69,6 +69,17 @@ func isGone(err error) bool {
 	return errors.As(err, &server) && server.Code == "Neo.ClientError.Statement.EntityNotFound"
 }
 
+// isBeingMade tells whether a constraint or an index could not be made because
+// another is at it.
+func isBeingMade(err error) bool {
+	var server *neo4j.Neo4jError
+	if !errors.As(err, &server) {
+		return false
+	}
+	name, ok := strings.CutPrefix(server.Code, "Neo.ClientError.Schema.")
+	return ok && strings.HasSuffix(name, "AlreadyExists")
+}
+
 // oneLine is an error's text without line ends, cut where it is long.
 func oneLine(err error) string {
 	return graph.Truncate(strings.Join(strings.Fields(err.Error()), " "), 300, true)

@@ -68,12 +68,14 @@ WITH before, COLLECT { UNWIND $p.keys AS key MATCH (m:_Memory) WHERE m.key = key
 MATCH (m:_Meta {id: 'store'})
 RETURN before, m.generation AS after, rows`
 
-// Groups implements graph.Store. It reads under the lock that writers take:
-// what is worked out from it must not mix two generations, and Neo4j lets a
-// reader see half of a commit.
+// Groups implements graph.Store. What is worked out from it must not mix two
+// generations, and Neo4j lets a reader see half of a commit. A plain read is
+// good enough at a generation whose commit is known to be over: what it can mix
+// in is of the next one, and then Apply refuses what is worked out from this
+// one. Otherwise it reads under the lock that writers take.
 func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error) {
 	unique := slices.Compact(slices.Sorted(slices.Values(keys)))
-	row, err := s.locked(ctx, groupsStatement, map[string]any{"p": map[string]any{"keys": texts(unique)}})
+	row, err := s.remembered(ctx, map[string]any{"p": map[string]any{"keys": texts(unique)}})
 	if err != nil {
 		return nil, s.failure(ctx, "reading what is remembered", err)
 	}
@@ -87,4 +89,25 @@ func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error
 		slices.SortFunc(values, func(a, b graph.Remembered) int { return cmp.Compare(a.Value, b.Value) })
 	}
 	return out, nil
+}
+
+// remembered gives the generation before and after, which are one, and the rows.
+func (s *Store) remembered(ctx context.Context, params map[string]any) ([]any, error) {
+	if over := s.over.Load(); over != 0 {
+		rows, err := s.send(ctx, neo4j.AccessModeWrite, s.timeout, groupsStatement, params) // of the server that writers write to
+		switch {
+		case err != nil && (ctx.Err() != nil || !isGone(err) && !neo4j.IsConnectivityError(err)):
+			return nil, err
+		case err == nil:
+			row, err := single(rows)
+			if err != nil || row[0] == row[1] && uint64(number(row[1])) == over {
+				return row, err
+			}
+		}
+	}
+	row, err := s.locked(ctx, groupsStatement, params)
+	if err == nil {
+		s.over.Store(uint64(number(row[1])))
+	}
+	return row, err
 }

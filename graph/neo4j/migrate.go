@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -118,17 +119,19 @@ func (s *Store) version(ctx context.Context) (int, error) {
 
 // missing lists what is not there, or was never finished.
 func (s *Store) missing(ctx context.Context) ([]definition, error) {
-	rows, err := s.read(ctx, "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name", nil)
+	rows, err := s.read(ctx, "SHOW INDEXES YIELD name, state, owningConstraint WHERE state = 'ONLINE' RETURN name, owningConstraint", nil)
 	if err != nil {
 		return nil, s.failure(ctx, "reading the store's indexes", err)
 	}
-	online := map[string]bool{}
+	online, owned := map[string]bool{}, map[string]bool{}
 	for _, row := range rows {
 		online[text(row.Values[0])] = true
+		owned[text(row.Values[1])] = true
 	}
 	var out []definition
 	for _, d := range definitions() {
-		if !online[d.name] {
+		constraint := strings.HasPrefix(d.statement, "CREATE CONSTRAINT")
+		if !online[d.name] || constraint && !owned[d.name] {
 			out = append(out, d)
 		}
 	}
@@ -140,18 +143,8 @@ func (s *Store) missing(ctx context.Context) ([]definition, error) {
 func (s *Store) complete(ctx context.Context, missing []definition) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer letGo(ctx, session)
-	if len(missing) > 0 {
-		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-			for _, d := range missing {
-				if _, err := s.run(ctx, tx, d.statement, nil); err != nil {
-					return nil, err
-				}
-			}
-			return nil, nil
-		}, neo4j.WithTxTimeout(writeTimeout))
-		if err != nil {
-			return s.failure(ctx, "making the store's indexes", err)
-		}
+	if err := s.define(ctx, session, missing); err != nil {
+		return s.failure(ctx, "making the store's indexes", err)
 	}
 	if _, err := s.read(ctx, "CALL db.awaitIndexes(600)", nil); err != nil {
 		return s.failure(ctx, "waiting for the store's indexes", err)
@@ -162,6 +155,36 @@ func (s *Store) complete(ctx context.Context, missing []definition) error {
 	}, neo4j.WithTxTimeout(s.timeout))
 	if err != nil {
 		return s.failure(ctx, "marking the store's version", err)
+	}
+	return nil
+}
+
+// define makes what is missing. Neo4j makes the index of a constraint apart and
+// under no lock that a second maker would wait for: while another program makes
+// the same, or the server winds up what a killed one began, it refuses, and
+// what is missing then is looked at again.
+func (s *Store) define(ctx context.Context, session neo4j.SessionWithContext, missing []definition) error {
+	late := time.Now().Add(makingTimeout)
+	for pause := 100 * time.Millisecond; len(missing) > 0; pause = min(2*pause, 2*time.Second) {
+		_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+			for _, d := range missing {
+				if _, err := s.run(ctx, tx, d.statement, nil); err != nil {
+					return nil, err
+				}
+			}
+			return nil, nil
+		}, neo4j.WithTxTimeout(writeTimeout))
+		if err == nil || !isBeingMade(err) || time.Now().After(late) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+		if missing, err = s.missing(ctx); err != nil {
+			return err
+		}
 	}
 	return nil
 }

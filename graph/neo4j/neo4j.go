@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -45,6 +46,7 @@ type Options struct {
 // How long things may take. The driver's own patience is that of a batch job.
 const (
 	openTimeout      = 10 * time.Second // all of Open before the indexes are made
+	makingTimeout    = time.Minute      // of indexes that another makes as well
 	connectTimeout   = 5 * time.Second
 	acquireTimeout   = 10 * time.Second // a connection from the pool
 	statementTimeout = 30 * time.Second // unless Options say otherwise
@@ -61,6 +63,7 @@ type Store struct {
 	address   string // for messages: scheme and host
 	timeout   time.Duration
 	trace     func(string)
+	over      atomic.Uint64 // a generation whose commit is known to be over; 0 where none is
 	close     sync.Once
 }
 

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -69,31 +70,38 @@ func single(rows []*neo4j.Record) ([]any, error) {
 	return rows[0].Values, nil
 }
 
+// errRead ends a transaction that has read what it was for, and rolls it back.
+var errRead = errors.New("read")
+
 // locked sends a statement while it holds the lock that writers take, in a
-// transaction that is rolled back.
+// transaction that is rolled back. As a writer's, it begins anew where the
+// connection is lost or another was in its way.
 func (s *Store) locked(ctx context.Context, statement string, params map[string]any) ([]any, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer letGo(ctx, session)
-	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(s.timeout))
-	if err != nil {
-		return nil, err
-	}
-	defer letGo(ctx, tx)
-	for _, text := range []string{lockStatement, statement} {
-		s.trace(text)
-		result, err := tx.Run(ctx, text, params)
-		if err != nil {
+	var row []any
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		var rows []*neo4j.Record
+		for _, text := range []string{lockStatement, statement} {
+			s.trace(text)
+			result, err := tx.Run(ctx, text, params)
+			if err != nil {
+				return nil, err
+			}
+			if rows, err = result.Collect(ctx); err != nil {
+				return nil, err
+			}
+		}
+		var err error
+		if row, err = single(rows); err != nil {
 			return nil, err
 		}
-		rows, err := result.Collect(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if text == statement {
-			return single(rows)
-		}
+		return nil, errRead
+	}, neo4j.WithTxTimeout(s.timeout))
+	if errors.Is(err, errRead) {
+		return row, nil
 	}
-	return nil, nil
+	return nil, err
 }
 
 // lockStatement takes the lock of the one node that every writer changes.
