@@ -21,7 +21,7 @@ var (
 	forms    = []string{"%s", "%s", "Sadyr %s", "Sadyr %s", "Ilham %s", "Sadyr Ilham %s", "Sadyr %s Jr."}
 	states   = []string{"az", "az", "kg", "kg", "uz"}
 	bodies   = [][2]string{{"Organization of Turkic States", "OTS"}, {"OTS", ""}, {"Organization of Turkic States", ""}, {"Office of Trade Standards", "OTS"}}
-	dates    = []string{"2024-04-24", "2024-04-25", "2024-05-02", "2024-04", "2024", ""}
+	dates    = []string{"2024-04-24", "2024-04-25", "2024-05-02", "2023-12-31", "2024-04", "2024", ""}
 	titles   = []string{"Declaration on Strategic Partnership", "Documents on the Economy", "Program"}
 	heads    = [][]string{{"partnership", "strategic"}, {"economy"}, nil}
 	outlets  = []string{"", "Report.az", "Kabar"}

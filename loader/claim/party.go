@@ -240,9 +240,12 @@ func (r *reader) agents(s *sentence, v int, ps []party) []party {
 		}
 		for j := k + 1; j < len(s.slots) && j < k+16; j++ {
 			sl := &s.slots[j]
-			if sl.kind == slotLeader && sl.m.Entity >= 0 {
+			switch {
+			case sl.kind == slotLeader && sl.m.Entity >= 0:
 				ps = addParty(ps, r.side(sl.m.Entity))
-			} else {
+			case sl.kind == slotLeader: // "the ministers of Kenya"
+				ps = addParty(ps, party{state: sl.m.State})
+			default:
 				ps = addParty(ps, s.partyOf(j))
 			}
 			if sl.kind == slotWord && finite(sl.word) {

@@ -22,17 +22,68 @@ func (s *sentence) signings() []signing {
 	var out []signing
 	for v := range s.slots {
 		sl := &s.slots[v]
-		if sl.kind != slotWord || !strong(sl.word) || s.negated(v) {
+		if sl.kind != slotWord || !strong(sl.word) && !s.settles(v) || s.negated(v) {
 			continue
 		}
 		if g, ok := s.signingAt(v); ok {
 			out = append(out, g)
 		}
 	}
+	if len(out) == 0 || s.has["include"] || s.has["includes"] || s.has["included"] {
+		out = append(out, s.copulas()...)
+	}
 	if len(out) == 0 {
-		out = s.copulas()
+		out = s.inForce()
 	}
 	return out
+}
+
+// settles reports whether the verb at slot v makes a text where a noun for one
+// is its object: "agreed on a roadmap", "entered into a treaty".
+func (s *sentence) settles(v int) bool {
+	w := s.slots[v].word
+	if w != "agreed" && w != "agree" && w != "entered" || v+2 >= len(s.slots) {
+		return false
+	}
+	k := v + 1
+	switch s.slots[k].word {
+	case "on", "upon", "into":
+		k++
+	default:
+		if w == "entered" {
+			return false
+		}
+	}
+	if a := s.slots[k].word; a != "a" && a != "an" {
+		return false
+	}
+	for j := k + 1; j < len(s.slots) && j < k+6; j++ {
+		switch sl := &s.slots[j]; {
+		case sl.kind == slotAgreement:
+			return true
+		case sl.kind == slotMark && sl.word != "-" && sl.word != "$", sl.word == "of", sl.word == "to", sl.word == "on", sl.word == "in":
+			return false
+		}
+	}
+	return false
+}
+
+// inForce reads a text that is only said to bind: "the treaty entered into
+// force", "under a 2019 agreement with X".
+func (s *sentence) inForce() []signing {
+	for k := range s.slots {
+		switch w := s.slots[k].word; w {
+		case "entered", "came", "enters":
+			if k+2 < len(s.slots) && s.slots[k+1].word == "into" && (s.slots[k+2].word == "force" || s.slots[k+2].word == "effect") && k > 0 {
+				return []signing{{rule: "force", verb: k, objects: [2]int{s.clauseStart(k), k}, status: "signed"}}
+			}
+		case "under":
+			if k+1 < len(s.slots) && (s.slots[k+1].word == "a" || s.slots[k+1].word == "an") {
+				return []signing{{rule: "force", verb: k, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "signed"}}
+			}
+		}
+	}
+	return nil
 }
 
 func (s *sentence) signingAt(v int) (signing, bool) {
@@ -51,6 +102,12 @@ func (s *sentence) signingAt(v int) (signing, bool) {
 		g.objects = [2]int{s.clauseStart(v), v}
 		if len(s.texts(g.objects[0], g.objects[1])) == 0 {
 			return g, false
+		}
+		if s.slots[0].word == "among" { // "Among the documents signed was A"
+			g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
+		}
+		if k := s.colonBehind(v); k > 0 { // "the following were signed: A; B"
+			g.objects[1] = len(s.slots)
 		}
 		// "…, including A and B" after the verb.
 		if k := s.including(v); k > 0 {
@@ -81,6 +138,16 @@ func (s *sentence) participle(v int) bool {
 	}
 	b := &s.slots[v-1]
 	return b.kind == slotAgreement || b.word == "also" && v > 1 && s.passive(v-1)
+}
+
+// colonBehind is the slot of a colon soon after a verb, or 0.
+func (s *sentence) colonBehind(v int) int {
+	for k := v + 1; k < len(s.slots) && k < v+8; k++ {
+		if s.slots[k].kind == slotMark && s.slots[k].word == ":" {
+			return k
+		}
+	}
+	return 0
 }
 
 // including is the slot behind "including" or "among them" after a verb, or 0.

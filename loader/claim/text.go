@@ -265,7 +265,7 @@ func (s *sentence) textEnd(k, limit int) int {
 // stopsText reports whether the word at slot k ends a phrase.
 func (s *sentence) stopsText(k, limit int) bool {
 	switch w := s.slots[k].word; w {
-	case "during", "after", "when", "while", "following", "which", "where", "that", "who", "was", "were", "is", "are", "has", "have", "had", "will", "including", "as", "at", "before", "but", "since", "under", "amid", "said", "told", "alongside", "also", "would", "among":
+	case "during", "after", "when", "while", "following", "which", "where", "that", "who", "was", "were", "is", "are", "has", "have", "had", "will", "including", "as", "at", "before", "but", "since", "under", "amid", "said", "told", "took", "takes", "entered", "alongside", "also", "would", "among":
 		return true
 	case "by":
 		return k+1 < limit && (s.slots[k+1].kind == slotLeader || s.slots[k+1].kind == slotState)
@@ -278,7 +278,7 @@ func (s *sentence) stopsText(k, limit int) bool {
 	case "with":
 		return k+1 < limit && s.namesParty(k+1)
 	case "on":
-		return k+1 < limit && s.slots[k+1].kind == slotDate
+		return k+1 < limit && (s.slots[k+1].kind == slotDate || k+2 < limit && (s.slots[k+2].word == "sidelines" || s.slots[k+2].word == "margins" || s.slots[k+2].word == "occasion"))
 	case "and":
 		return s.newClause(k, limit)
 	case "along", "together":
