@@ -20,7 +20,8 @@ import (
 
 var (
 	kills      = flag.Int("kills", 50, "how often a load into SQLite is killed")
-	killsNeo4j = flag.Int("kills-neo4j", 10, "how often a load into Neo4j is killed")
+	killsNeo4j = flag.Int("kills-neo4j", 3, "how often a load into Neo4j is killed")
+	cuts       = flag.Int("cuts", 5, "how often the connections of a load into Neo4j are cut")
 	interrupts = flag.Int("interrupts", 4, "how often a load into each store is asked to end")
 )
 

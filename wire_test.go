@@ -27,6 +27,8 @@ type wire struct {
 
 	mu   sync.Mutex
 	sent map[byte]int // messages by signature
+	held map[net.Conn]bool
+	down bool // connections are closed as soon as they come
 }
 
 // listenIn puts a wire before the server at a bolt:// address.
@@ -41,7 +43,7 @@ func listenIn(t *testing.T, server string) *wire {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = l.Close() })
-	w := &wire{address: l.Addr().String(), sent: map[byte]int{}}
+	w := &wire{address: l.Addr().String(), sent: map[byte]int{}, held: map[net.Conn]bool{}}
 	go func() {
 		for {
 			client, err := l.Accept()
@@ -60,8 +62,42 @@ func (w *wire) count(signature byte) int {
 	return w.sent[signature]
 }
 
+// cut closes all connections, and those to come until it is mended.
+func (w *wire) cut() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.down = true
+	for c := range w.held {
+		_ = c.Close()
+	}
+}
+
+func (w *wire) mend() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.down = false
+}
+
+// hold takes a connection into what cut closes; false where it is cut.
+func (w *wire) hold(c net.Conn) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.held[c] = true
+	return !w.down
+}
+
+func (w *wire) drop(c net.Conn) {
+	_ = c.Close()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.held, c)
+}
+
 func (w *wire) relay(client net.Conn, host string) {
-	defer client.Close()
+	defer w.drop(client)
+	if !w.hold(client) {
+		return
+	}
 	server, err := net.Dial("tcp", host)
 	if err != nil {
 		return

@@ -1,0 +1,106 @@
+package main_test
+
+import (
+	"context"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// get asks a server and returns what it answers.
+func get(t *testing.T, url string) (status int, body string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), deadline)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	all, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response.StatusCode, string(all)
+}
+
+// TestNeo4jLostWhileServed cuts the server off from Neo4j: it says so, soon and
+// without an address, and answers again once the way is mended.
+func TestNeo4jLostWhileServed(t *testing.T) {
+	p := server(t)
+	p.run(t, "demo", "--load-only", "--quiet")
+	w := listenIn(t, p.url)
+	p.url = "bolt://" + w.address
+	address, stop := serve(t, p)
+	const question = "/graphql?query={agreements{totalCount}}"
+	_, want := get(t, address+question)
+	if !strings.Contains(want, "totalCount") {
+		t.Fatalf("got %s, want an answer", want)
+	}
+	w.cut()
+	for path, says := range map[string]string{question: "STORE_UNAVAILABLE", "/readyz": "the store does not answer"} {
+		time.Sleep(time.Second) // readiness is asked once a second at most
+		code, body := get(t, address+path)
+		if code != http.StatusServiceUnavailable && path == "/readyz" || !strings.Contains(body, says) || strings.Contains(body, w.address) {
+			t.Errorf("%s: got %d %s, want 503, %q and no address", path, code, body, says)
+		}
+	}
+	if code, _ := get(t, address+"/healthz"); code != http.StatusOK {
+		t.Errorf("healthz: got %d, want 200: nothing is wrong with the server", code)
+	}
+	w.mend()
+	if _, got := get(t, address+question); got != want {
+		t.Errorf("mended: got %s, want %s", got, want)
+	}
+	if got := stop(syscall.SIGTERM); got != 0 {
+		t.Errorf("SIGTERM: got exit code %d, want 0", got)
+	}
+}
+
+// TestConnectionsLostDuringALoad cuts every connection at random moments, before
+// or after Neo4j has done what it was asked: no change is lost or made twice.
+func TestConnectionsLostDuringALoad(t *testing.T) {
+	docs := documents(t)
+	undisturbed := embedded(t)
+	undisturbed.run(t, load(docs...)...)
+	want := undisturbed.run(t, "export")
+
+	p := server(t)
+	straight := p.url
+	w := listenIn(t, p.url)
+	p.url = "bolt://" + w.address
+	c := p.command(t, load(docs...)...)
+	done := make(chan struct{})
+	e := disturbed(t, c, func() {
+		time.Sleep(500 * time.Millisecond) // until the store is open
+		for range *cuts {
+			select {
+			case <-done:
+				return
+			case <-time.After(rand.N(600 * time.Millisecond)):
+			}
+			w.cut()
+			time.Sleep(20 * time.Millisecond)
+			w.mend()
+		}
+	})
+	close(done)
+	w.mend()
+	if e.code != 0 || e.err != "" {
+		t.Errorf("got exit code %d and %q, want 0 and nothing", e.code, e.err)
+	}
+	p.url = straight
+	p.run(t, load(docs...)...)
+	same(t, "over a bad line", p.run(t, "export"), want)
+	if got := p.run(t, "check", "--quiet"); got != "" {
+		t.Errorf("check: got %s, want nothing", got)
+	}
+}
