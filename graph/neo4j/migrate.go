@@ -185,8 +185,22 @@ func (s *Store) define(ctx context.Context, session neo4j.SessionWithContext, mi
 		if missing, err = s.missing(ctx); err != nil {
 			return err
 		}
+		if pause > time.Second { // nobody needs so long who is still at it
+			s.clear(ctx, missing)
+		}
 	}
 	return nil
+}
+
+// clear drops what is left of constraints whose making was killed: an index
+// that never belonged to any, and that Neo4j itself does not take away. What
+// cannot be dropped shows when it is made again.
+func (s *Store) clear(ctx context.Context, missing []definition) {
+	for _, d := range missing {
+		if strings.HasPrefix(d.statement, "CREATE CONSTRAINT") {
+			_, _ = s.send(ctx, neo4j.AccessModeWrite, s.timeout, "DROP INDEX "+d.name+" IF EXISTS", nil)
+		}
+	}
 }
 
 // run sends a statement within a transaction and gives all rows. The values
