@@ -22,6 +22,7 @@ var (
 	kills      = flag.Int("kills", 50, "how often a load into SQLite is killed")
 	killsNeo4j = flag.Int("kills-neo4j", 3, "how often a load into Neo4j is killed")
 	cuts       = flag.Int("cuts", 5, "how often the connections of a load into Neo4j are cut")
+	makings    = flag.Int("makings", 1, "how often a load is killed while it makes Neo4j's constraints")
 	interrupts = flag.Int("interrupts", 4, "how often a load into each store is asked to end")
 )
 

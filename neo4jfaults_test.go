@@ -2,10 +2,12 @@ package main_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -102,5 +104,43 @@ func TestConnectionsLostDuringALoad(t *testing.T) {
 	same(t, "over a bad line", p.run(t, "export"), want)
 	if got := p.run(t, "check", "--quiet"); got != "" {
 		t.Errorf("check: got %s, want nothing", got)
+	}
+}
+
+// TestKilledWhileNeo4jIsMadeReady kills the first load into a database without
+// constraints while it makes them; Neo4j may be left with half of one. Two more
+// loads at once then make the store whole.
+func TestKilledWhileNeo4jIsMadeReady(t *testing.T) {
+	undisturbed := embedded(t)
+	undisturbed.run(t, "demo", "--load-only", "--quiet")
+	want := undisturbed.run(t, "export")
+	for range *makings {
+		p := server(t)
+		for _, name := range tamper(t, "SHOW CONSTRAINTS YIELD name") {
+			tamper(t, fmt.Sprintf("DROP CONSTRAINT %s", name))
+		}
+		for _, name := range tamper(t, "SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> 'LOOKUP' AND owningConstraint IS NULL RETURN name") {
+			tamper(t, fmt.Sprintf("DROP INDEX %s IF EXISTS", name))
+		}
+		killed := p.command(t, "demo", "--load-only", "--quiet")
+		disturbed(t, killed, func() {
+			time.Sleep(rand.N(time.Second))
+			_ = killed.Process.Kill()
+		})
+		var both sync.WaitGroup
+		for range 2 {
+			c := p.command(t, "demo", "--load-only", "--quiet")
+			both.Go(func() {
+				if out, err := c.CombinedOutput(); err != nil {
+					t.Errorf("got %v and %s, want it to finish", err, out)
+				}
+			})
+		}
+		both.Wait()
+		same(t, "killed at the beginning", p.run(t, "export"), want)
+		made := tamper(t, "SHOW INDEXES YIELD name, state, owningConstraint WHERE name STARTS WITH 'entente_' AND name ENDS WITH '_id' AND (state <> 'ONLINE' OR owningConstraint IS NULL) RETURN name")
+		if len(made) > 0 {
+			t.Errorf("got constraints %v half made, want all whole", made)
+		}
 	}
 }

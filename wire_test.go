@@ -145,8 +145,9 @@ func (w *wire) forward(client io.Reader, server io.Writer) error {
 	}
 }
 
-// tamper runs a statement on the test's Neo4j behind the program's back.
-func tamper(t *testing.T, statement string) {
+// tamper runs a statement on the test's Neo4j behind the program's back, and
+// returns the first value of each row.
+func tamper(t *testing.T, statement string) (firsts []any) {
 	t.Helper()
 	s := neo4jtest.Start(t)
 	driver, err := bolt.NewDriverWithContext(s.URL, bolt.BasicAuth(s.User, s.Password, ""))
@@ -154,7 +155,12 @@ func tamper(t *testing.T, statement string) {
 		t.Fatal(err)
 	}
 	defer driver.Close(t.Context())
-	if _, err := bolt.ExecuteQuery(t.Context(), driver, statement, nil, bolt.EagerResultTransformer, bolt.ExecuteQueryWithDatabase(s.Database)); err != nil {
+	result, err := bolt.ExecuteQuery(t.Context(), driver, statement, nil, bolt.EagerResultTransformer, bolt.ExecuteQueryWithDatabase(s.Database))
+	if err != nil {
 		t.Fatal(err)
 	}
+	for _, r := range result.Records {
+		firsts = append(firsts, r.Values[0])
+	}
+	return firsts
 }
