@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
 )
 
 // when gives an agreement its date: one of the sentence, else that of the visit
@@ -109,7 +110,7 @@ func (r *reader) candidate(s *sentence, g *signing, a *agreement, vs []*visit) (
 // only is the one visit told so far that an agreement can come from, where the
 // sentence does not speak of the past and the visit was told not long before.
 func (r *reader) only(s *sentence, g *signing, a *agreement) *visit {
-	if g.rule == "force" || g.rule == "include" {
+	if g.rule == "force" || g.rule == "include" || r.page.Document.Passages[s.passage].Kind == text.Heading {
 		return nil
 	}
 	for _, w := range []string{"have", "has", "had", "previously", "earlier", "already", "ago", "since", "last"} {

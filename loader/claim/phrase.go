@@ -274,6 +274,10 @@ func (s *sentence) groupEnding(k int) (from, to int) {
 		for j >= 0 && j > from-5 && (s.joiner(j) || s.slots[j].word == "the" && j > 0 && s.joiner(j-1)) {
 			j--
 		}
+		if a := s.along(from); a >= 0 && person(s.slots[from].kind) {
+			from, and = a, true
+			continue
+		}
 		if j == start || j < 0 || !s.namesParty(j) || person(s.slots[j].kind) != person(s.slots[from].kind) {
 			return from, to
 		}
@@ -295,4 +299,25 @@ func (s *sentence) namesParty(j int) bool {
 		return true
 	}
 	return false
+}
+
+// along is the person before "along with" or "accompanied by" that leads to
+// slot k, or -1.
+func (s *sentence) along(k int) int {
+	if k < 3 {
+		return -1
+	}
+	switch s.slots[k-2].word + " " + s.slots[k-1].word {
+	case "along with", "together with", "accompanied by", "as well":
+	default:
+		return -1
+	}
+	j := k - 3
+	if s.slots[j].word == "," {
+		j--
+	}
+	if j >= 0 && s.slots[j].kind == slotLeader {
+		return j
+	}
+	return -1
 }

@@ -47,18 +47,25 @@ func (r *reader) events() {
 				r.readTitle(s)
 				r.sectionDay(i)
 			}
-			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") {
+			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") && !r.entry(i) {
 				continue
 			}
 		case text.Item, text.Row:
 			if p.Kind == text.Row {
 				r.readRow(s)
+			} else {
+				r.readAttendee(s)
+				r.meets(s)
 			}
 			if r.readItem(s) || r.summarizes(i) {
 				r.readProjects(s)
 				continue
 			}
 		}
+		if p.Kind == text.Heading { // of a chronology: each entry stands by itself
+			r.focus.visit = nil
+		}
+		r.meets(s)
 		vs := r.readVisits(s)
 		r.readAgreements(s, vs)
 		r.readProjects(s)

@@ -25,15 +25,19 @@ type reader struct {
 
 // focus is what the text has in mind: what "the visit" and "the two sides" mean.
 type focus struct {
-	visit    *visit
-	at       int      // passage in which that visit was last told
-	pair     []string // states last named as two sides
-	leaders  []int    // people last named side by side
-	named    int      // passage in which they were
-	recent   []int    // people of the last sentence that named any
-	day      string   // of the section, where its heading is a day
-	year     string   // "In 2023, …", of the paragraph
-	included *agreement
+	visit     *visit
+	at        int      // passage in which that visit was last told
+	pair      []string // states last named as two sides
+	leaders   []int    // people last named side by side
+	named     int      // passage in which they were
+	recent    []int    // people of the last sentence that named any
+	venue     place    // of the summit or conference last told, with its days
+	venueFrom string
+	venueTo   string
+	met       int    // passage in which it was
+	day       string // of the section, where its heading is a day
+	year      string // "In 2023, …", of the paragraph
+	included  *agreement
 }
 
 // told is a claim's support within the document: where, by which rule, by

@@ -72,6 +72,12 @@ func (r *reader) atHost(s *sentence, p *pattern, m *match) []*visit {
 	sub := m.captures["who"]
 	who, weak := r.people(s, sub[0], sub[1])
 	dest, city := "", ""
+	if p.sense == "attended" {
+		if r.focus.venue.state == "" || s.passage-r.focus.met > 6 {
+			return nil
+		}
+		dest, city = r.focus.venue.state, r.focus.venue.city
+	}
 	if p.sense == "guest" {
 		for k := range s.slots {
 			sl := &s.slots[k]
@@ -100,25 +106,21 @@ func (r *reader) atHost(s *sentence, p *pattern, m *match) []*visit {
 	if p.sense == "here" {
 		r.date(s, v, m, false)
 	}
+	if p.sense == "attended" {
+		v.start, v.end = r.focus.venueFrom, r.focus.venueTo
+	}
 	return []*visit{r.keep(s, v, m)}
 }
 
 // headlines reads the visits that only a headline tells.
 func (r *reader) headlines() {
 	for i := range r.page.Document.Passages {
-		if i > 3 {
-			return
-		}
-		if r.page.Document.Passages[i].Kind != text.Heading {
+		if r.page.Document.Passages[i].Kind != text.Heading || i > 3 && r.entry(i) {
 			continue
 		}
-		known := len(r.visits)
 		r.late = true
 		r.readVisits(newSentence(r.page, i))
 		r.late = false
-		if len(r.visits) > known {
-			return
-		}
 	}
 }
 
@@ -189,4 +191,61 @@ func (s *sentence) datedPlace(k int) bool {
 		}
 	}
 	return false
+}
+
+// meets keeps where a summit or conference took place, and when: "The summit
+// was held in Nairobi on 3 May".
+func (r *reader) meets(s *sentence) {
+	occasions := false
+	for k := range s.slots {
+		sl := &s.slots[k]
+		occasions = occasions || occasion(sl.word)
+		if !occasions || sl.word != "held" && sl.word != "place" && sl.word != "convened" && sl.word != "met" && sl.word != "opened" {
+			continue
+		}
+		for j := k + 1; j+1 < len(s.slots) && j < k+9; j++ {
+			if s.slots[j].word != "in" && s.slots[j].word != "at" {
+				continue
+			}
+			p, end := s.place(j + 1)
+			if end == j+1 {
+				continue
+			}
+			r.focus.venue, r.focus.met = p, s.passage
+			r.focus.venueFrom, r.focus.venueTo = "", ""
+			if d, _ := s.dateOf(k, end); d != nil {
+				r.focus.venueFrom, r.focus.venueTo = d.From, d.To
+			}
+			return
+		}
+	}
+}
+
+// readAttendee reads a list item that names somebody who attended the meeting
+// that the lead speaks of: "The summit was attended by:".
+func (r *reader) readAttendee(s *sentence) {
+	lead := r.page.Document.Passages[s.passage].Lead
+	if lead < 0 || r.focus.venue.state == "" || lead-r.focus.met > 4 {
+		return
+	}
+	attended := false
+	for _, w := range wordsOf(r.page.Document.Passages[lead].Text) {
+		attended = attended || w == "attended" || w == "participated" || w == "participants" || w == "present"
+	}
+	if !attended {
+		return
+	}
+	for k := range s.slots {
+		sl := &s.slots[k]
+		if sl.kind != slotLeader || sl.m.Kind != mention.Person || sl.m.Entity < 0 {
+			continue
+		}
+		if st := r.leaderState(sl.m.Entity); st == r.focus.venue.state || st == "" {
+			return
+		}
+		v := &visit{leaders: []int{sl.m.Entity}, to: r.focus.venue.state, place: r.focus.venue.city, status: "completed", start: r.focus.venueFrom, end: r.focus.venueTo, told: told{rule: "visit.attendee"}}
+		v.weaken("inherited-place")
+		r.keep(s, v, &match{from: k, verb: k, to: k + 1})
+		return
+	}
 }

@@ -95,3 +95,19 @@ func visitTable(head string) bool {
 	}
 	return false
 }
+
+// entry reports whether a heading is an entry of a chronology: a line of its
+// own without a stop that begins with its date ("2005 Premier X visits Y",
+// "3 May: …").
+func (r *reader) entry(i int) bool {
+	if i == 0 {
+		return false
+	}
+	for _, m := range r.page.Mentions[i] {
+		if m.Kind == mention.When && m.Start == 0 && m.Period != nil && m.Period.From != "" {
+			return len(r.page.Document.Passages[i].Text)-m.End > 14
+		}
+	}
+	t := r.page.Document.Passages[i].Text // "2005 Premier …": a bare year is no date elsewhere
+	return len(t) > 20 && t[4] == ' ' && (t[:2] == "19" || t[:2] == "20")
+}

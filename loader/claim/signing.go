@@ -42,7 +42,12 @@ func (s *sentence) signings() []signing {
 // is its object: "agreed on a roadmap", "entered into a treaty".
 func (s *sentence) settles(v int) bool {
 	w := s.slots[v].word
-	if w != "agreed" && w != "agree" && w != "entered" || v+2 >= len(s.slots) {
+	switch w {
+	case "agreed", "agree", "entered", "make", "makes", "made":
+	default:
+		return false
+	}
+	if v+2 >= len(s.slots) {
 		return false
 	}
 	k := v + 1
@@ -60,7 +65,7 @@ func (s *sentence) settles(v int) bool {
 	for j := k + 1; j < len(s.slots) && j < k+6; j++ {
 		switch sl := &s.slots[j]; {
 		case sl.kind == slotAgreement:
-			return true
+			return w[0] != 'm' || sl.value == "declaration"
 		case sl.kind == slotMark && sl.word != "-" && sl.word != "$", sl.word == "of", sl.word == "to", sl.word == "on", sl.word == "in":
 			return false
 		}

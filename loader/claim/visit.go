@@ -47,7 +47,7 @@ func (r *reader) readVisits(s *sentence) []*visit {
 				vs = r.toTheCountry(s, &m)
 			case "context":
 				vs = r.inContext(s, &m)
-			case "guest", "here":
+			case "guest", "here", "attended":
 				vs = r.atHost(s, p, &m)
 			default:
 				vs = r.visiting(s, p, &m)
@@ -77,7 +77,7 @@ func (s *sentence) anchorOf(m *match) int {
 			}
 		}
 	}
-	return m.from
+	return m.verb
 }
 
 // negated reports whether a verb is denied by a "not" or "never" before it.
@@ -94,6 +94,10 @@ func (s *sentence) negated(at int) bool {
 // visiting reads a match of who and where.
 func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
 	who, weak := r.people(s, m.captures["who"][0], m.captures["who"][1])
+	if with, ok := m.captures["with"]; ok {
+		more, _ := r.people(s, with[0], with[1])
+		who = append(who, more...)
+	}
 	to := m.captures["to"]
 	places := s.itinerary(to[0])
 	if len(who) == 0 || len(places) == 0 || s.invited(m) || s.figurative(m) {
@@ -202,7 +206,7 @@ func (s *sentence) visitStatus(at int, m *match) string {
 		if sl.kind != slotWord {
 			continue
 		}
-		if strings.Contains(sl.value, "cancel") && (sl.word != "called" || k+1 < len(s.slots) && s.slots[k+1].word == "off") && (k > at-8 && k < m.to+8) {
+		if strings.Contains(sl.value, "cancel") && (k == 0 || s.slots[k-1].word != "-") && (sl.word != "called" || k+1 < len(s.slots) && s.slots[k+1].word == "off") && (k > at-8 && k < m.to+8) {
 			return "cancelled"
 		}
 		if strings.Contains(sl.value, "deny") && k > at-8 && k < at {
@@ -215,11 +219,11 @@ func (s *sentence) visitStatus(at int, m *match) string {
 			break
 		}
 		switch sl.word {
-		case "will", "plans", "plan", "planning", "due", "scheduled", "expected", "intends", "upcoming", "forthcoming", "shall", "would", "slated", "hopes", "prepares", "preparing", "agreed", "next", "wants", "pledged", "promised":
+		case "will", "plans", "plan", "planning", "due", "scheduled", "expected", "intends", "upcoming", "forthcoming", "shall", "would", "slated", "hopes", "prepares", "preparing", "agreed", "next", "wants", "pledged", "promised", "announced", "announces":
 			if sl.kind == slotWord && !(sl.word == "would" && k == 0) {
 				return "planned"
 			}
-		case "might", "could", "may", "possible", "potential", "considering":
+		case "might", "could", "may", "supposed", "possible", "potential", "considering":
 			if sl.kind == slotWord {
 				return "" // nothing is due yet
 			}

@@ -146,7 +146,7 @@ func (c *composer) counterparts() {
 			if t.office < 0 {
 				t.office = last
 			}
-			if t.nameTo > t.nameFrom {
+			if t.nameTo > t.nameFrom && t.office >= 0 && lexicon.Offices()[t.office].Rank < 5 {
 				last = t.office
 			}
 		}

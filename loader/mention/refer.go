@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/text"
@@ -125,7 +126,7 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 		}
 	}
 	candidates := append([]int{first, subject}, before...)
-	if m.Surface == "him" { // the object is not the subject of its own clause
+	if m.Surface == "him" && !c.relative(m) { // the object is not the subject of its own clause
 		candidates = append([]int{subject}, before...)
 		candidates = slices.DeleteFunc(candidates, func(who int) bool { return who == first })
 	}
@@ -135,6 +136,13 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 			return
 		}
 	}
+}
+
+// relative reports whether a pronoun stands in a clause that hangs on a thing
+// ("a tour that took him to …"), whose subject is no person.
+func (c *composer) relative(m *Mention) bool {
+	before := c.page.Document.Passages[m.Passage].Text[max(0, m.Start-24):m.Start]
+	return strings.Contains(before, " that ") || strings.Contains(before, " which ")
 }
 
 // resolveRole finds whom "the Kazakh president" or "his counterpart" means.

@@ -95,7 +95,14 @@ func (f *finder) eachOwn(t *titled) []titled {
 // Kenyan side was represented by Foreign Minister X", "Norway's delegation,
 // headed by Prime Minister Y".
 func (f *finder) sided(t *titled) {
-	if t.state != "" || t.body != "" || t.from < 3 {
+	if t.state != "" || t.body != "" {
+		return
+	}
+	if s := f.headed(t); s != "" {
+		t.state = s
+		return
+	}
+	if t.from < 3 {
 		return
 	}
 	k := t.from - 1
@@ -130,4 +137,19 @@ func (f *finder) sided(t *titled) {
 			return
 		}
 	}
+}
+
+// headed is the state that a list's item begins with: "Kenya: H.E. President X".
+func (f *finder) headed(t *titled) string {
+	for i := 0; i < len(f.ts) && i < 3; i++ {
+		h := f.officeAt(i)
+		if h == nil || h.kind != nameState {
+			continue
+		}
+		if w := f.fold(h.to); (w == ":" || dash(w)) && t.from-h.to < 8 && f.skipStyles(h.to+1) >= t.from {
+			return h.code
+		}
+		return ""
+	}
+	return ""
 }

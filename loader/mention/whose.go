@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
-	"github.com/entente-graph/entente/loader/text"
 )
 
 // untold is a title with a name beside it that does not say whose it is:
@@ -134,6 +133,10 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 	if len(n.main) == 2 {
 		for _, u := range strangers {
 			a, b := n.main[0], n.main[1]
+			if s := c.scene(u); s == a || s == b {
+				proven[u.person] = s
+				continue
+			}
 			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && (c.often(u.person) || c.opposite(u))
 			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && (c.often(u.person) || c.opposite(u))
 			switch {
@@ -163,7 +166,10 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 				s = ""
 			}
 		}
-		if m := n.states[s]; s != "" && m != nil && !c.heldBy(u, s) && !c.besideOther(u, s) {
+		if s == "" {
+			s = c.scene(u)
+		}
+		if m := n.states[s]; s != "" && m != nil && (proven[u.person] == s && c.goesAbroad(u.person, s, n) || !c.heldBy(u, s)) && !c.besideOther(u, s) {
 			c.imply(u, s, "", m)
 		}
 	}
@@ -212,13 +218,34 @@ func (c *composer) goesTo(person int, state string) bool {
 				continue
 			}
 			for j := k + 1; j < len(ms) && ms[j].Kind != Person && ms[j].Start-ms[k].End < 110; j++ {
-				if (ms[j].Kind == State || ms[j].Kind == Capital) && ms[j].State == state && c.says(motion, i, ms[k].End, ms[j].Start) {
+				if ms[j].Kind != State && ms[j].Kind != Capital || ms[j].State != state {
+					continue
+				}
+				if c.says(motion, i, ms[k].End, ms[j].Start) {
+					return true
+				}
+				// "the visit of X to …"
+				between := c.page.Document.Passages[i].Text[ms[k].End:ms[j].Start]
+				if strings.Contains(between, " to ") && len(between) < 60 && c.says(motion, i, ms[k].Whole[0]-25, ms[k].Whole[0]) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// scene is the state in which the sentence sets a meeting with somebody: "In
+// Norway, she met Prime Minister X". Empty where it sets none.
+func (c *composer) scene(u untold) string {
+	ms := c.page.Mentions[u.passage]
+	if len(ms) == 0 || ms[0].Kind != State && ms[0].Kind != Capital || ms[0].Start != 3 || !c.opposite(u) {
+		return ""
+	}
+	if !strings.HasPrefix(c.page.Document.Passages[u.passage].Text, "In ") {
+		return ""
+	}
+	return ms[0].State
 }
 
 // opposite reports whether the title stands where a host or a partner is
@@ -230,7 +257,7 @@ func (c *composer) opposite(u untold) bool {
 	for _, style := range []string{" the", " H.E.", " His Excellency", " Her Excellency"} {
 		before = strings.TrimSuffix(before, style)
 	}
-	for _, words := range []string{"received by", "welcomed by", "greeted by", "hosted by", "invitation of", "called on", "talks with", "met with", " met", "meeting with", "meetings with", "invitation from", "seen off by", "guest of"} {
+	for _, words := range []string{"received by", "welcomed by", "greeted by", "hosted by", "invitation of", "called on", "talks with", "met with", " met", "meet with", "meets with", " meet", "meeting with", "meetings with", "invitation from", "seen off by", "guest of"} {
 		if strings.HasSuffix(before, words) {
 			return true
 		}
@@ -268,37 +295,6 @@ func (c *composer) besideOther(u untold, state string) bool {
 	return false
 }
 
-// filedFrom is the state of the capital in the document's dateline.
-func (c *composer) filedFrom() string {
-	for i := range c.page.Document.Passages {
-		if i > 6 {
-			break
-		}
-		for _, m := range c.page.Mentions[i] {
-			if m.Kind == Capital && !m.City && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
-				return m.State
-			}
-		}
-	}
-	return ""
-}
-
-// guestsIn reports whether somebody with an untold title goes to a state, or
-// comes "here".
-func (c *composer) guestsIn(state string) bool {
-	motion := words("going")
-	for _, u := range c.untold {
-		if c.goesTo(u.person, state) {
-			return true
-		}
-		text := c.page.Document.Passages[u.passage].Text
-		if end := min(len(text), u.end+60); strings.Contains(text[u.end:end], " here") && c.says(motion, u.passage, u.end, end) {
-			return true
-		}
-	}
-	return false
-}
-
 // says reports whether a word of a set stands between two bytes of a passage.
 func (c *composer) says(set wordSet, passage, from, to int) bool {
 	for _, t := range c.page.Tokens[passage] {
@@ -307,58 +303,6 @@ func (c *composer) says(set wordSet, passage, from, to int) bool {
 		}
 	}
 	return false
-}
-
-// ownState is the state whose office issued the document, as its publisher or
-// a short line at its beginning or end says: "Ministry of Foreign Affairs of
-// Kenya". Empty where nothing says so.
-func (c *composer) ownState() string {
-	d := c.page.Document
-	if s := stateOfOffice(d.Meta.Publisher); s != "" {
-		return s
-	}
-	for i := range d.Passages {
-		p := &d.Passages[i]
-		if i > 3 && i < len(d.Passages)-2 || len(p.Text) > 110 || p.Kind == text.Item {
-			continue
-		}
-		if s := stateOfOffice(p.Text); s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// stateOfOffice is the only state that a line names, where the line is the
-// name of a state's office.
-func stateOfOffice(line string) string {
-	low := strings.ToLower(line)
-	for _, said := range []string{" said", " met ", " visit", " and ", " with "} {
-		low = strings.ReplaceAll(low, "foreign affairs and", "foreign affairs &")
-		if strings.Contains(low, said) {
-			return ""
-		}
-	}
-	office := false
-	for _, o := range []string{"ministry of", "foreign ministry", "ministry for", "presidency", "president's office", "office of the", "prime minister's office", "department of foreign affairs", "government of", "embassy of", "press service"} {
-		office = office || strings.Contains(low, o)
-	}
-	if !office {
-		return ""
-	}
-	ts := Tokens(line)
-	f := newFinder(0, ts, make([]bool, len(ts)))
-	one := ""
-	for _, h := range f.hits {
-		switch h.kind {
-		case nameState, nameDemonym:
-			if one != "" && one != h.code {
-				return ""
-			}
-			one = h.code
-		}
-	}
-	return one
 }
 
 // whoseByRole takes the state of a role for that of the person whom it means,
