@@ -108,10 +108,16 @@ func closingDate(doc *text.Document) string {
 	return ""
 }
 
+// updated is what leads to the date of a later state of the page.
+var updated = regexp.MustCompile(`(?i)\d.*\b(?:last )?(?:updated?|modified)\b`)
+
 // headerDate is the last day that a line names, without a year as "--05-06".
 func headerDate(s string) string {
 	out := ""
 	for _, m := range mention.Dates(s, mention.Anchor{}) {
+		if len(out) == 10 && out[0] != '-' && updated.MatchString(s[:m.Start]) {
+			break // "3 May 2024 - Last update: 4 May 2024"
+		}
 		d := m.Period.From
 		if m.Period.To != "" {
 			d = m.Period.To

@@ -40,6 +40,7 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.people.finish()
 	p.People = c.people.list
 	c.cities()
+	c.whoseBeside()
 	c.whose()
 	c.refer()
 	c.whoseByRole()

@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/text"
 )
 
@@ -87,4 +88,59 @@ func (c *composer) guestsIn(state string) bool {
 		}
 	}
 	return false
+}
+
+// whoseBeside takes the state that stands right by a name for the person's own,
+// where no office has been told: "Kenya's X", "X of Kenya", "X (Kenya)".
+func (c *composer) whoseBeside() {
+	for i, ms := range c.page.Mentions {
+		text := c.page.Document.Passages[i].Text
+		for k := range ms {
+			m := &ms[k]
+			if m.Kind != Person || m.Entity < 0 || len(c.page.People[m.Entity].Offices) > 0 {
+				continue
+			}
+			l := &c.page.People[m.Entity]
+			for _, j := range []int{k - 1, k + 1} {
+				if j < 0 || j >= len(ms) || ms[j].Kind != State && ms[j].Kind != Demonym {
+					continue
+				}
+				if !beside(text, &ms[j], m) || l.State != "" && l.State != ms[j].State || l.State == "" && l.Organization != "" {
+					continue
+				}
+				if title := c.titleOf(m.Entity); title != "" {
+					l.State = ms[j].State
+					l.Offices = append(l.Offices, Office{Title: title, State: ms[j].State, Passage: i, Start: min(m.Whole[0], ms[j].Start), End: max(m.Whole[1], ms[j].End)})
+				}
+				break
+			}
+		}
+	}
+}
+
+// beside reports whether a state stands by a name as the person's own.
+func beside(text string, state, name *Mention) bool {
+	if state.End <= name.Whole[0] {
+		between := text[state.End:name.Whole[0]]
+		return state.Kind == State && (between == "'s " || between == "’s ")
+	}
+	if state.Kind != State || state.Start < name.End {
+		return false
+	}
+	between := text[name.End:state.Start]
+	return between == " of " || between == " of the " || between == " (" && strings.HasPrefix(text[state.End:], ")")
+}
+
+// titleOf is the title that the document gives a person anywhere, else the
+// lexicon's, or "".
+func (c *composer) titleOf(person int) string {
+	for _, u := range c.untold {
+		if u.person == person {
+			return u.title
+		}
+	}
+	if k := c.people.known[person]; k >= 0 {
+		return lexicon.Leaders()[k].Office
+	}
+	return ""
 }
