@@ -21,7 +21,7 @@ func (r *reader) readTitle(s *sentence) {
 		return
 	}
 	for k := head + 1; k < len(s.slots); k++ {
-		if strong(s.slots[k].word) || s.verb(k, "state") {
+		if strong(s.slots[k].word) || s.verb(k, "state") || s.verb(k, "meet") {
 			return // "Joint statement signed by …" tells of one
 		}
 	}

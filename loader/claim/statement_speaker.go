@@ -27,6 +27,9 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 	if m, ok := speakerBefore(page, q.Passage, q.Start); ok {
 		return m.Entity, m, weakOf(m)
 	}
+	if m, ok := speakerColon(page, q); ok {
+		return m.Entity, m, weakOf(m)
+	}
 	if q.Passage > 0 && q.Start == 0 {
 		before := &page.Document.Passages[q.Passage-1]
 		if strings.HasSuffix(strings.TrimSpace(before.Text), ":") {
@@ -39,6 +42,20 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 		}
 	}
 	return -1, mention.Mention{}, ""
+}
+
+// speakerColon reads a name, a colon and the quotation: X: "…".
+func speakerColon(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
+	before := strings.TrimRight(page.Document.Passages[q.Passage].Text[:q.Start], " ")
+	if !strings.HasSuffix(before, ":") {
+		return mention.Mention{}, false
+	}
+	ms := page.In(q.Passage, 0, len(before))
+	if len(ms) == 0 {
+		return mention.Mention{}, false
+	}
+	m := ms[len(ms)-1]
+	return m, isSpeaker(m) && m.Entity >= 0 && len(before)-1-m.End <= 1
 }
 
 // speakerAdjacent finds the speaker of a quotation that is a sentence by itself

@@ -14,6 +14,18 @@ type guestList struct {
 	date          *mention.Period
 }
 
+// receivesThing reports whether the object of a hosting verb is no person:
+// "received an audience with", "welcomed the decision of".
+func (s *sentence) receivesThing(v int) bool {
+	for k := v + 1; k < len(s.slots) && k < v+4; k++ {
+		switch s.slots[k].word {
+		case "audience", "audiences", "decision", "statement", "award", "medal", "letter", "credentials", "call", "proposal", "initiative", "support", "news", "efforts", "message", "congratulations":
+			return true
+		}
+	}
+	return false
+}
+
 // guests reads the objects of a hosting verb: people up to the end of the
 // clause, each group with the date that stands right behind it.
 func (s *sentence) guests(k int) []guestList {

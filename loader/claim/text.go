@@ -54,6 +54,10 @@ func (s *sentence) texts(from, to int) []textPhrase {
 func (s *sentence) notText(k int) bool {
 	if k > 0 {
 		switch s.slots[k-1].word {
+		case "that", "which", "who":
+			if k+1 < len(s.slots) && s.slots[k].word == "deals" && s.slots[k+1].word == "with" {
+				return true
+			}
 		case "(":
 			return true
 		case "no", "in", "nuclear", "missile", "space", "weapons", "exchange", "training", "travel", "without", "peace" + "keeping", "any":

@@ -344,7 +344,7 @@ func (r *reader) hosting(s *sentence, m *match) []*visit {
 			city = sl.m.Surface
 		}
 	}
-	if dest == "" || s.passive(verb) {
+	if dest == "" || s.passive(verb) || s.receivesThing(verb) {
 		return nil
 	}
 	if c := s.cityIn(verb, len(s.slots), dest); c >= 0 {

@@ -42,7 +42,7 @@ func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 		}
 		return p, p.Weak
 	}
-	if len(behind) == 1 {
+	if len(behind) == 1 && !s.hasWord("after", to, behind[0]) {
 		return s.slots[behind[0]].m.Period, "date"
 	}
 	return nil, ""
