@@ -90,7 +90,7 @@ func (r *reader) summarizes(i int) bool {
 		return false
 	}
 	t := strings.ToLower(r.page.Document.Passages[lead].Text)
-	return strings.Contains(t, "summary") || strings.Contains(t, "key ") || strings.Contains(t, "highlights") || strings.Contains(t, "takeaways")
+	return strings.Contains(t, "summary") || strings.HasPrefix(t, "key ") || strings.Contains(t, " key ") || strings.Contains(t, "highlights") || strings.Contains(t, "takeaways")
 }
 
 // remember keeps what the sentences to come may point to.

@@ -171,6 +171,10 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 	if m.State == "" && m.Name == "" {
 		return
 	}
+	if who := c.stranger(m, before); who >= 0 {
+		m.Entity = who
+		return
+	}
 	one := -1
 	for who := range c.page.People {
 		if match(who) {
@@ -181,6 +185,27 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 		}
 	}
 	m.Entity = one
+}
+
+// stranger is the person last named who bears the role's title and whose state
+// nothing has told, so that the role tells it: "President X arrived. The Kenyan
+// president …". It is -1 where somebody is known to hold the office.
+func (c *composer) stranger(m *Mention, before []int) int {
+	if m.State == "" || m.Title == "leader" || m.Title == "counterpart" || needsWhom(m.Title) {
+		return -1
+	}
+	for i := range c.page.People {
+		if l := &c.page.People[i]; l.State == m.State && c.titledAs(i, m.Title) {
+			return -1
+		}
+	}
+	for _, who := range before[:min(len(before), 8)] {
+		if l := &c.page.People[who]; l.State == "" && l.Organization == "" && c.styled[who][m.Title] {
+			l.State = m.State
+			return who
+		}
+	}
+	return -1
 }
 
 // titledAs reports whether the document or the lexicon gives a person a title.
