@@ -42,6 +42,9 @@ func (r *reader) scene(s *sentence, verb int, who []int) (place, bool) {
 	default:
 		return place{}, false
 	}
+	if r.atVenue(s) {
+		return place{state: r.focus.venue.state, city: r.focus.venue.city}, true
+	}
 	state, city := r.filed()
 	if state == "" || len(who) < 2 || s.passage > 5 || s.has["phone"] || s.has["telephone"] || s.has["call"] || s.has["video"] {
 		return place{}, false
@@ -53,6 +56,25 @@ func (r *reader) scene(s *sentence, verb int, who []int) (place, bool) {
 	}
 	home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state })
 	return place{state: state, city: capitalized(city)}, home
+}
+
+// atVenue reports whether the sentence speaks of the margins of the summit
+// whose place has just been told.
+func (r *reader) atVenue(s *sentence) bool {
+	if r.focus.venue.state == "" || s.passage-r.focus.met > 4 {
+		return false
+	}
+	for k := 1; k < len(s.slots); k++ {
+		if !occasion(s.slots[k].word) {
+			continue
+		}
+		for j := k - 1; j >= 0 && j >= k-4; j-- {
+			if w := s.slots[j].word; w == "sidelines" || w == "margins" || w == "sideline" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // capitalized writes a city of a dateline as a name: "NEW DELHI" is New Delhi.
@@ -200,10 +222,14 @@ func (r *reader) meets(s *sentence) {
 	for k := range s.slots {
 		sl := &s.slots[k]
 		occasions = occasions || occasion(sl.word)
-		if !occasions || sl.word != "held" && sl.word != "place" && sl.word != "convened" && sl.word != "met" && sl.word != "opened" {
+		from := k
+		switch {
+		case sl.word == "gathered", occasions && (sl.word == "held" || sl.word == "place" || sl.word == "convened" || sl.word == "met" || sl.word == "opened"):
+		case occasion(sl.word) && k+2 < len(s.slots) && s.slots[k+1].word == "in": // "the summit in Nairobi"
+		default:
 			continue
 		}
-		for j := k + 1; j+1 < len(s.slots) && j < k+9; j++ {
+		for j := from + 1; j+1 < len(s.slots) && j < k+9; j++ {
 			if s.slots[j].word != "in" && s.slots[j].word != "at" {
 				continue
 			}
