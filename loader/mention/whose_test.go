@@ -1,0 +1,52 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// officesOf lists "name title state" of a text's office-holders, in order.
+func officesOf(s string) string {
+	var out []string
+	for _, p := range page(s).People {
+		for _, o := range p.Offices {
+			out = append(out, p.Name+" "+o.Title+" "+o.State+o.Organization)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestWhoseOfficeItIs(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a known leader, the state named elsewhere", "Prime Minister Narendra Modi spoke. India agreed.", "Narendra Modi prime minister in"},
+		{"a known leader, the state named nowhere", "Prime Minister Narendra Modi spoke. Norway agreed.", ""},
+		{"a name without a title", "Modi spoke. India agreed.", ""},
+		{"who goes to the one state is of the other", "Prime Minister Ada Moro arrived in Norway. Kenya and Norway will talk.", "Ada Moro prime minister ke"},
+		{"nothing tells between three states", "Prime Minister Ada Moro spoke. Kenya, Norway and Rwanda will talk.", ""},
+		{"the other holder of the same office", "Norwegian President Liv Dahl met President Ada Moro. Kenya agreed. Moro left.", "Liv Dahl president no; Ada Moro president ke"},
+		{"an office that issued the text", "Ministry of Foreign Affairs of Kenya\n\nForeign Minister Ada Moro spoke about trade.", "Ada Moro foreign minister ke"},
+		{"a role that means the person", "President Ada Moro spoke. The Kenyan president left. Norway and Rwanda agreed.", "Ada Moro president ke"},
+		{"a side", "The Kenyan side was led by Foreign Minister Ada Moro.", "Ada Moro foreign minister ke"},
+		{"a clause on a place", "He went to Kenya, where President Ada Moro spoke.", "Ada Moro president ke"},
+		{"brackets", "President Ada Moro (Kenya) spoke.", "Ada Moro president ke"},
+		{"a list of states, then names", "The presidents of Kenya and Norway, Ada Moro and Liv Dahl, spoke.", "Ada Moro president ke; Liv Dahl president no"},
+		{"each with a state", "The foreign ministers of Kenya - Ada Moro, Norway - Liv Dahl, spoke.", "Ada Moro foreign minister ke; Liv Dahl foreign minister no"},
+		{"an item's head", "Those present:\n\n- Kenya: H.E. President Ada Moro\n- Norway: Prime Minister Liv Dahl", "Ada Moro president ke; Liv Dahl prime minister no"},
+		{"a verb between", "Ada Moro became president of Kenya in 2020.", "Ada Moro president ke"},
+		{"a state's own name beside a leader's", "France's Emmanuel Macron spoke.", "Emmanuel Macron president fr"},
+	} {
+		if got := officesOf(c.text); got != c.want {
+			t.Errorf("%s: %s\ngot %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestSpeaker(t *testing.T) {
+	p := page("Remarks by Kenyan President Ada Moro\n\nI visited Norway last year. My visit was short.")
+	if p.Speaker < 0 || p.People[p.Speaker].Name != "Ada Moro" {
+		t.Errorf("got speaker %d of %v, want Ada Moro", p.Speaker, p.People)
+	}
+	if p := page("Kenyan President Ada Moro met farmers\n\nI visited Norway last year."); p.Speaker >= 0 {
+		t.Errorf("got speaker %d, want none", p.Speaker)
+	}
+}
