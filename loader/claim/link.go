@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/mention"
-	"github.com/entente-graph/entente/loader/text"
 )
 
 // when gives an agreement its date: one of the sentence, else that of the visit
@@ -94,9 +93,6 @@ func (r *reader) candidate(s *sentence, g *signing, a *agreement, vs []*visit) (
 	if v := r.focus.visit; v != nil && r.near(s.passage, 2) {
 		return v, "near"
 	}
-	if v := r.only(s, g, a); v != nil {
-		return v, "near"
-	}
 	if a.signed != "" && len(a.signed) == 10 { // a day within a stay told before
 		for i := len(r.visits) - 1; i >= 0; i-- {
 			if v := r.visits[i]; len(v.start) == 10 && v.within(a.signed) && r.agrees(v, a) {
@@ -105,54 +101,6 @@ func (r *reader) candidate(s *sentence, g *signing, a *agreement, vs []*visit) (
 		}
 	}
 	return nil, ""
-}
-
-// only is the one visit told so far that an agreement can come from, where the
-// sentence does not speak of the past and the visit was told not long before.
-func (r *reader) only(s *sentence, g *signing, a *agreement) *visit {
-	if g.rule == "force" || g.rule == "include" || r.page.Document.Passages[s.passage].Kind == text.Heading {
-		return nil
-	}
-	for _, w := range []string{"have", "has", "had", "previously", "earlier", "already", "ago", "since", "last"} {
-		if s.has[w] {
-			return nil
-		}
-	}
-	var one *visit
-	for _, v := range r.visits {
-		if v.status != "completed" || v.several || !r.agrees(v, a) {
-			continue
-		}
-		if one != nil {
-			return nil
-		}
-		one = v
-	}
-	if one == nil || !one.within(a.signed) || s.passage-one.evidence[len(one.evidence)-1].Passage > 5 {
-		return nil
-	}
-	return one
-}
-
-// settleDays ties a text signed on a day to the only visit of its parties
-// whose days hold it, wherever in the document that is told.
-func (r *reader) settleDays() {
-	for _, a := range r.agreements {
-		if a.visit != nil || a.status != "signed" || len(a.signed) != 10 || a.rule == "agreement.title" {
-			continue
-		}
-		var one *visit
-		many := false
-		for _, v := range r.visits {
-			if v.status == "completed" && !v.several && len(v.start) == 10 && v.within(a.signed) && r.agrees(v, a) {
-				many = many || one != nil
-				one = v
-			}
-		}
-		if one != nil && !many {
-			a.visit, a.link = one, told{rule: "link.near", weak: []string{"cross-sentence"}, evidence: a.evidence[:1]}
-		}
-	}
 }
 
 // dateWithin is a year or day that stands within a text's phrase.

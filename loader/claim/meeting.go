@@ -45,12 +45,9 @@ func (r *reader) meeting(s *sentence, vs []*visit) []*visit {
 			step, pl.slot = "inherited-place", v
 		}
 		dest, c := pl.state, pl.slot
-		var guests, hosts []int
+		var guests []int
 		for _, l := range who {
-			switch st := r.leaderState(l); {
-			case st == dest:
-				hosts = append(hosts, l)
-			case !slices.Contains(guests, l):
+			if r.leaderState(l) != dest && !slices.Contains(guests, l) {
 				guests = append(guests, l)
 			}
 		}

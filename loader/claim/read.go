@@ -22,7 +22,6 @@ func Read(page *mention.Page, d Document) *Reading {
 	r.daily = r.dailySections()
 	r.events()
 	r.headlines()
-	r.settleDays()
 	r.settleTitle()
 	r.emit()
 	citations(page, r.b)

@@ -3,7 +3,6 @@ package mention
 import (
 	"strings"
 
-	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/text"
 )
 
@@ -131,16 +130,13 @@ func beside(text string, state, name *Mention) bool {
 	return between == " of " || between == " of the " || between == " (" && strings.HasPrefix(text[state.End:], ")")
 }
 
-// titleOf is the title that the document gives a person anywhere, else the
-// lexicon's, or "".
+// titleOf is the title that the document gives a person anywhere, or "": the
+// lexicon's would be an office that the document does not give.
 func (c *composer) titleOf(person int) string {
 	for _, u := range c.untold {
 		if u.person == person {
 			return u.title
 		}
-	}
-	if k := c.people.known[person]; k >= 0 {
-		return lexicon.Leaders()[k].Office
 	}
 	return ""
 }

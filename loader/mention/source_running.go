@@ -13,7 +13,6 @@ type outletAt struct {
 	name       string
 	start, end int // with "news agency" and the like
 	from, to   int // tokens
-	cued       bool
 }
 
 // running reads outlets that a sentence reports by: "Reuters reported on 23

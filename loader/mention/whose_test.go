@@ -33,7 +33,8 @@ func TestWhoseOfficeItIs(t *testing.T) {
 		{"each with a state", "The foreign ministers of Kenya - Ada Moro, Norway - Liv Dahl, spoke.", "Ada Moro foreign minister ke; Liv Dahl foreign minister no"},
 		{"an item's head", "Those present:\n\n- Kenya: H.E. President Ada Moro\n- Norway: Prime Minister Liv Dahl", "Ada Moro president ke; Liv Dahl prime minister no"},
 		{"a verb between", "Ada Moro became president of Kenya in 2020.", "Ada Moro president ke"},
-		{"a state's own name beside a leader's", "France's Emmanuel Macron spoke.", "Emmanuel Macron president fr"},
+		{"a state's own name beside a leader's, and the title elsewhere", "France's Emmanuel Macron spoke. President Emmanuel Macron left.", "Emmanuel Macron president fr"},
+		{"no title anywhere, so no office", "France's Emmanuel Macron spoke.", ""},
 	} {
 		if got := officesOf(c.text); got != c.want {
 			t.Errorf("%s: %s\ngot %q, want %q", c.name, c.text, got, c.want)
