@@ -3,6 +3,8 @@ package claim
 import (
 	"strconv"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // ordinal reports whether the number at slot k counts something else: a year,
@@ -14,9 +16,9 @@ func (s *sentence) ordinal(k int) bool {
 // countAt is the value of the number at slot k, 0 where it is none.
 func (s *sentence) countAt(k int) int {
 	w := s.slots[k].word
-	if n := numberWord(w); n > 0 {
+	if n := lexicon.Number(w); n > 0 {
 		if w == "dozen" && k > 0 {
-			if m := numberWord(s.slots[k-1].word); m > 0 {
+			if m := lexicon.Number(s.slots[k-1].word); m > 0 {
 				return m * 12
 			}
 		}

@@ -143,7 +143,7 @@ func (s *sentence) add(sl slot) {
 func plainSlot(t *mention.Token) slot {
 	sl := slot{kind: slotWord, word: t.Fold, start: t.Start, end: t.End, capital: t.Capital()}
 	switch c := t.Text[0]; {
-	case c >= '0' && c <= '9' || numberWord(t.Fold) > 0:
+	case c >= '0' && c <= '9' || lexicon.Number(t.Fold) > 0:
 		sl.kind = slotNumber
 	case t.Fold == "they" || t.Fold == "both":
 		sl.kind = slotBoth
@@ -308,59 +308,6 @@ func bothAt(ts []mention.Token, i int) int {
 			}
 			return 0
 		}
-	}
-	return 0
-}
-
-// numberWord is the value of a number in words, up to twelve and the tens.
-func numberWord(w string) int {
-	switch w {
-	case "one":
-		return 1
-	case "two":
-		return 2
-	case "three":
-		return 3
-	case "four":
-		return 4
-	case "five":
-		return 5
-	case "six":
-		return 6
-	case "seven":
-		return 7
-	case "eight":
-		return 8
-	case "nine":
-		return 9
-	case "ten":
-		return 10
-	case "eleven":
-		return 11
-	case "twelve", "dozen":
-		return 12
-	case "thirteen":
-		return 13
-	case "fourteen":
-		return 14
-	case "fifteen":
-		return 15
-	case "sixteen":
-		return 16
-	case "seventeen":
-		return 17
-	case "eighteen":
-		return 18
-	case "nineteen":
-		return 19
-	case "twenty":
-		return 20
-	case "thirty":
-		return 30
-	case "forty":
-		return 40
-	case "fifty":
-		return 50
 	}
 	return 0
 }

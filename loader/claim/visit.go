@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // visit is a stay as far as it has been told.
@@ -302,7 +304,7 @@ func (s *sentence) dayCount() int {
 		if s.slots[k].kind != slotNumber || s.slots[k+1].word != "-" || s.slots[k+2].word != "day" {
 			continue
 		}
-		if n := numberWord(s.slots[k].word); n > 0 {
+		if n := lexicon.Number(s.slots[k].word); n > 0 {
 			return n
 		}
 		if n, err := strconv.Atoi(s.slots[k].word); err == nil && n < 15 {

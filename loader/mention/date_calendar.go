@@ -2,6 +2,7 @@ package mention
 
 import (
 	"fmt"
+	"github.com/entente-graph/entente/loader/lexicon"
 	"strconv"
 	"time"
 )
@@ -153,27 +154,11 @@ func calendarWord(fold string) bool {
 
 // smallNumber is the value of a number written out, or 0.
 func smallNumber(fold string) int {
-	switch fold {
-	case "a", "an", "one":
+	if fold == "a" || fold == "an" {
 		return 1
-	case "two":
-		return 2
-	case "three":
-		return 3
-	case "four":
-		return 4
-	case "five":
-		return 5
-	case "six":
-		return 6
-	case "seven":
-		return 7
-	case "eight":
-		return 8
-	case "nine":
-		return 9
-	case "ten":
-		return 10
+	}
+	if n := lexicon.Number(fold); n > 0 {
+		return n
 	}
 	n, err := strconv.Atoi(fold)
 	if err != nil || n > 999 {

@@ -44,7 +44,7 @@ func numeric(t Token) bool {
 	case "half", "million", "billion", "trillion", "thousand", "hundred":
 		return true
 	}
-	return smallWord(strings.TrimSuffix(t.Fold, "fold")) > 0
+	return lexicon.Number(strings.TrimSuffix(t.Fold, "fold")) > 0
 }
 
 type quantities struct {

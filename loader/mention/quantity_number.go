@@ -3,6 +3,8 @@ package mention
 import (
 	"strconv"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // numeral is a number as read: its value with magnitude, the magnitude itself
@@ -27,8 +29,8 @@ func (q *quantities) number(i int) (numeral, bool) {
 	if s[0] >= '0' && s[0] <= '9' {
 		return q.figures(i, s)
 	}
-	if n, ok := strings.CutSuffix(s, "fold"); ok && smallWord(n) > 1 {
-		return numeral{value: float64(smallWord(n)), scale: 1, next: i + 1, spelled: true}, true
+	if n, ok := strings.CutSuffix(s, "fold"); ok && lexicon.Number(n) > 1 {
+		return numeral{value: float64(lexicon.Number(n)), scale: 1, next: i + 1, spelled: true}, true
 	}
 	return q.spelled(i)
 }
@@ -166,67 +168,6 @@ func (q *quantities) magnitude(i int) float64 {
 	return 0
 }
 
-// smallWord is the value of a number word below 100, or 0.
-func smallWord(s string) int {
-	switch s {
-	case "one":
-		return 1
-	case "two", "couple":
-		return 2
-	case "three":
-		return 3
-	case "four":
-		return 4
-	case "five":
-		return 5
-	case "six":
-		return 6
-	case "seven":
-		return 7
-	case "eight":
-		return 8
-	case "nine":
-		return 9
-	case "ten":
-		return 10
-	case "eleven":
-		return 11
-	case "twelve", "dozen":
-		return 12
-	case "thirteen":
-		return 13
-	case "fourteen":
-		return 14
-	case "fifteen":
-		return 15
-	case "sixteen":
-		return 16
-	case "seventeen":
-		return 17
-	case "eighteen":
-		return 18
-	case "nineteen":
-		return 19
-	case "twenty":
-		return 20
-	case "thirty":
-		return 30
-	case "forty":
-		return 40
-	case "fifty":
-		return 50
-	case "sixty":
-		return 60
-	case "seventy":
-		return 70
-	case "eighty":
-		return 80
-	case "ninety":
-		return 90
-	}
-	return 0
-}
-
 // spelled reads a number in words: "eighteen", "twenty-six", "two hundred and
 // fifty thousand", "half a billion", "a million", "a dozen".
 func (q *quantities) spelled(i int) (numeral, bool) {
@@ -248,7 +189,7 @@ func (q *quantities) spelled(i int) (numeral, bool) {
 	seen := 0
 	for ; j < len(q.ts); j++ {
 		f := q.fold(j)
-		if v := smallWord(f); v > 0 && f != "couple" {
+		if v := lexicon.Number(f); v > 0 {
 			if last > 0 && !(last >= 20 && last < 100 && v < 10 || last >= 100) {
 				break
 			}
@@ -258,7 +199,7 @@ func (q *quantities) spelled(i int) (numeral, bool) {
 			current, last = current*100, 100
 		} else if m >= 1000 && seen > 0 {
 			total, current, last = total+current*m, 0, m
-		} else if seen > 0 && (f == "-" && q.glued(j) && smallWord(q.fold(j+1)) > 0 && smallWord(q.fold(j+1)) < 10 && last >= 20 || f == "and" && last >= 100 && smallWord(q.fold(j+1)) > 0) {
+		} else if seen > 0 && (f == "-" && q.glued(j) && lexicon.Number(q.fold(j+1)) > 0 && lexicon.Number(q.fold(j+1)) < 10 && last >= 20 || f == "and" && last >= 100 && lexicon.Number(q.fold(j+1)) > 0) {
 			continue
 		} else {
 			break
