@@ -2,9 +2,10 @@ package mention
 
 import (
 	"fmt"
-	"github.com/entente-graph/entente/loader/lexicon"
 	"strconv"
 	"time"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // part is a day, month or year; what is 0 is not known.
