@@ -54,6 +54,12 @@ func isReadOnly(err error) bool {
 	return errors.As(err, &coded) && coded.Code()&0xff == codes.SQLITE_READONLY
 }
 
+// isBusy tells whether another program holds the file.
+func isBusy(err error) bool {
+	var coded *sqlite.Error
+	return errors.As(err, &coded) && coded.Code()&0xff == codes.SQLITE_BUSY
+}
+
 // isRefused tells whether SQLite would not prepare a statement as it stands.
 // What the compiler writes is well formed, so that one of SQLite's limits must
 // have been met.

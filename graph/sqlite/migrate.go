@@ -13,6 +13,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema"
@@ -166,9 +167,17 @@ func migrate(ctx context.Context, db *sql.DB, path string, fresh bool) error {
 	if fresh {
 		doing = "making " + path
 	}
-	if done, err := isCurrent(ctx, db); err != nil {
+	done, err := isCurrent(ctx, db)
+	for start := time.Now(); isBusy(err) && time.Since(start) < busyTimeout && ctx.Err() == nil; {
+		// A connection turns the file to WAL as it opens. While another one does
+		// the same SQLite refuses at once, whatever the busy timeout.
+		time.Sleep(busyTimeout / 500)
+		done, err = isCurrent(ctx, db)
+	}
+	if err != nil {
 		return translate(err, doing)
-	} else if done {
+	}
+	if done {
 		return nil
 	}
 	tx, err := db.BeginTx(ctx, nil)

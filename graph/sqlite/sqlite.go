@@ -22,11 +22,15 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"modernc.org/sqlite"
 
 	"github.com/entente-graph/entente/graph"
 )
+
+// busyTimeout is how long is waited for another program that holds the file.
+const busyTimeout = 5 * time.Second
 
 // Options say how a store is opened.
 type Options struct {
@@ -117,7 +121,7 @@ func dial(path string, settings ...string) (*sql.DB, error) {
 			return nil, fmt.Errorf("preparing to open %s: %w", path, err)
 		}
 	}
-	settings = append([]string{"_pragma=busy_timeout(5000)", "_pragma=trusted_schema(0)"}, settings...)
+	settings = append([]string{fmt.Sprintf("_pragma=busy_timeout(%d)", busyTimeout.Milliseconds()), "_pragma=trusted_schema(0)"}, settings...)
 	return sql.OpenDB(connector{d, uri(path) + "?" + strings.Join(settings, "&")}), nil
 }
 
