@@ -86,7 +86,12 @@ func (g moment) run(rows []keyed, desc []bool, after []any, first int, count boo
 // eventDate names the date that places a node of a label in a timeline; "" for
 // a label that timelines do not have.
 func eventDate(label string) string {
-	return map[string]string{"Visit": "startDate", "Agreement": "signedOn", "Statement": "saidOn"}[label]
+	for _, e := range schema.Events() {
+		if e.Label == label {
+			return e.Date
+		}
+	}
+	return ""
 }
 
 func (g moment) timeline(q *graph.Timeline, note *graph.Result) *graph.Page {

@@ -247,7 +247,19 @@ func (c *compiler) timeline(q *graph.Timeline) (string, func(any, *graph.Result)
 }
 
 // eventLabels are those of what a timeline lists.
-func eventLabels() []string { return []string{"Visit", "Agreement", "Statement"} }
+func eventLabels() []string {
+	var labels []string
+	for _, e := range schema.Events() {
+		labels = append(labels, e.Label)
+	}
+	return labels
+}
 
 // eventDates are the dates that place the events in a timeline.
-func eventDates(n string) []string { return []string{n + ".startDate", n + ".signedOn", n + ".saidOn"} }
+func eventDates(n string) []string {
+	var dates []string
+	for _, e := range schema.Events() {
+		dates = append(dates, n+"."+e.Date)
+	}
+	return dates
+}

@@ -37,7 +37,6 @@ type Mention struct {
 	Title    string    // office named with a Person or Role: "president"
 	Former   bool      // "former", "ex-", "then"
 	Entity   int       // number of the person in Page.People, -1 where unknown
-	Entities []int     // of a Role or Pronoun of several people: their numbers
 	Whole    [2]int    // of Person and Role: bytes with titles and state, "Kazakh President X"
 	City     bool      // of Capital: a city that is no capital
 	Period   *Period   // of When
