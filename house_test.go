@@ -46,6 +46,7 @@ var onlyImporter = map[string][]string{
 	"github.com/spf13/cobra":              {"cmd"},
 	"codeberg.org/readeck/go-readability": {"loader"},
 	"github.com/yuin/goldmark":            {"loader"},
+	"github.com/jdkato/prose":             {"loader"},
 	"testing":                             {"graph/graphtest", "graph/neo4j/neo4jtest"},
 	"github.com/google/go-cmp":            {"graph/graphtest"},
 	"pgregory.net/rapid":                  {"graph/graphtest"},

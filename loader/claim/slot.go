@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // slotKind says what a slot of a sentence is. Patterns name slots by it.
@@ -93,6 +94,7 @@ type sentence struct {
 	text    string
 	slots   []slot
 	has     map[string]bool // words and kinds, for a first look
+	parsed  *syntax.Sentence
 }
 
 // newSentence rewrites a passage. Sources are left out, quotations become one

@@ -1,0 +1,42 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/syntax"
+
+// shape is the sentence's phrases and verbs; word i is slot i.
+func (s *sentence) shape() *syntax.Sentence {
+	if s.parsed == nil {
+		words := make([]syntax.Word, len(s.slots))
+		for i := range s.slots {
+			words[i] = s.wordOf(i)
+		}
+		s.parsed = syntax.Parse(words)
+	}
+	return s.parsed
+}
+
+// wordOf is a slot as the grammar sees it.
+func (s *sentence) wordOf(i int) syntax.Word {
+	sl := &s.slots[i]
+	w := syntax.Word{Text: s.text[sl.start:sl.end], Fold: sl.word}
+	switch sl.kind {
+	case slotLeader, slotBoth:
+		w.Kind, w.Class = syntax.Name, 'L'
+	case slotOwner:
+		w.Kind = syntax.Owner
+	case slotState, slotCapital, slotBody:
+		w.Kind, w.Class = syntax.Name, 'P'
+	case slotDemonym:
+		w.Kind = syntax.Adjective
+	case slotDate:
+		w.Kind = syntax.Date
+	case slotMoney, slotNumber:
+		w.Kind = syntax.Number
+	case slotAgreement, slotVisit, slotProject:
+		w.Kind, w.Class = syntax.Noun, byte(sl.kind)
+	case slotQuote:
+		w.Kind = syntax.Quote
+	case slotMark:
+		w.Kind = syntax.Mark
+	}
+	return w
+}

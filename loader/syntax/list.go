@@ -1,0 +1,146 @@
+package syntax
+
+// enumerate finds lists of noun phrases: "A, B and C".
+func (s *Sentence) enumerate() {
+	s.list = make([]int, len(s.Phrases))
+	for i := range s.list {
+		s.list[i] = -1
+	}
+	for c := range s.Phrases {
+		if s.Phrases[c].Kind != Conjunction || s.Words[s.Phrases[c].Head].Fold == "but" {
+			continue
+		}
+		right := s.next(c)
+		left := s.partner(s.previous(c), right)
+		if left < 0 || s.joinsClauses(left, right) {
+			continue
+		}
+		s.join(left, right)
+	}
+}
+
+// next is the noun phrase that begins right behind phrase c, or -1.
+func (s *Sentence) next(c int) int {
+	for q := c + 1; q < len(s.Phrases) && q < c+3; q++ {
+		switch s.Phrases[q].Kind {
+		case Adverb, Preposition: // "and later", "to A and to B"
+			continue
+		case NounPhrase:
+			return q
+		}
+		return -1
+	}
+	return -1
+}
+
+// previous is the noun phrase that ends right before phrase c, past a comma.
+func (s *Sentence) previous(c int) int {
+	q := c - 1
+	if q >= 0 && s.Phrases[q].Kind == Comma {
+		q--
+	}
+	for q >= 0 && s.Phrases[q].Kind == When {
+		q--
+	}
+	if q >= 0 && s.Phrases[q].Kind == NounPhrase {
+		return q
+	}
+	return -1
+}
+
+// partner is the phrase that ends at left which may stand in a list with
+// right: the last, or one that it hangs on ("the president of A and the prime
+// minister of B").
+func (s *Sentence) partner(left, right int) int {
+	if left < 0 || right < 0 {
+		return -1
+	}
+	for q, steps := left, 0; q >= 0 && steps < 4; steps++ {
+		if s.alike(q, right) {
+			return q
+		}
+		prep := s.Prep(q)
+		if prep < 1 || s.Phrases[prep-1].Kind != NounPhrase {
+			break
+		}
+		q = prep - 1
+	}
+	return -1
+}
+
+// alike reports whether two phrases name things of one sort.
+func (s *Sentence) alike(a, b int) bool {
+	x, y := &s.Words[s.Phrases[a].Head], &s.Words[s.Phrases[b].Head]
+	if x.Class != 0 || y.Class != 0 {
+		return x.Class == y.Class
+	}
+	return x.Kind != Name && y.Kind != Name
+}
+
+// joinsClauses reports whether a conjunction joins clauses, not nouns: a verb
+// stands behind the right phrase, and the left one is not a subject itself.
+func (s *Sentence) joinsClauses(left, right int) bool {
+	if !s.verbBehind(right) {
+		return false
+	}
+	switch s.PrepWord(left) {
+	case "between", "of", "among":
+		return false
+	case "":
+	default:
+		return true
+	}
+	for q := s.Members(left)[0] - 1; q >= 0; q-- {
+		switch s.Phrases[q].Kind {
+		case VerbGroup:
+			return true
+		case Adverb, When:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// verbBehind reports whether a finite verb follows a phrase, past adverbs.
+func (s *Sentence) verbBehind(p int) bool {
+	for q := p + 1; q < len(s.Phrases); q++ {
+		ph := &s.Phrases[q]
+		switch ph.Kind {
+		case Adverb, When:
+			continue
+		case VerbGroup:
+			return s.formOf(ph) == Finite
+		case Preposition: // "B of C flew"
+			if s.Words[ph.Head].Fold == "of" {
+				q++
+				continue
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// join makes a list of two phrases and of those before the left one that only
+// commas part.
+func (s *Sentence) join(left, right int) {
+	members := []int{right}
+	if l := s.list[left]; l >= 0 { // "A and B and C"
+		members = append(append([]int{}, s.lists[l]...), right)
+	} else {
+		members = []int{left, right}
+		for q := left - 1; q > 0 && s.Phrases[q].Kind == Comma; {
+			p := s.partner(q-1, left)
+			if s.Phrases[q-1].Kind != NounPhrase || p < 0 || s.list[p] >= 0 {
+				break
+			}
+			members = append([]int{p}, members...)
+			q = p - 1
+		}
+	}
+	for _, m := range members {
+		s.list[m] = len(s.lists)
+	}
+	s.lists = append(s.lists, members)
+}

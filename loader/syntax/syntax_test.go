@@ -1,0 +1,60 @@
+package syntax_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// words cuts an invented sentence: names are written with a capital and
+// underscores, a P before a place ("P.Oslo").
+func words(s string) []syntax.Word {
+	var out []syntax.Word
+	for f := range strings.FieldsSeq(s) {
+		w := syntax.Word{Text: f, Fold: strings.ToLower(f)}
+		switch {
+		case strings.HasPrefix(f, "P."):
+			w.Kind, w.Class, w.Text = syntax.Name, 'P', f[2:]
+		case len(f) > 1 && f[1] == '.':
+			w.Kind, w.Class, w.Text = syntax.Name, 'L', f
+		case strings.HasPrefix(f, "D."):
+			w.Kind = syntax.Date
+		case !unicode.IsLetter([]rune(f)[0]):
+			w.Kind = syntax.Mark
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func TestSubjects(t *testing.T) {
+	for _, c := range []struct{ sentence, want string }{
+		{"A.Moro flew to P.Oslo .", "flew: A.Moro"},
+		{"A.Moro , who met L.Dahl in P.Oslo , flew to P.Rome .", "met: A.Moro; flew: A.Moro"},
+		{"A.Moro and L.Dahl met in P.Oslo and signed a treaty .", "met: A.Moro L.Dahl; signed: A.Moro L.Dahl"},
+		{"In P.Oslo , A.Moro signed a treaty .", "signed: A.Moro"},
+		{"The presidents of P.Norway and P.Kenya – A.Moro and L.Dahl – met in P.Rome .", "met: presidents A.Moro L.Dahl"},
+		{"A.Moro , accompanied by L.Dahl , visited P.Rome .", "accompanied: A.Moro; visited: A.Moro"},
+		{"Arriving in P.Oslo , A.Moro praised the talks .", "arriving: A.Moro; praised: A.Moro"},
+		{"A.Moro is expected to visit P.Oslo .", "expected: A.Moro; visit: A.Moro"},
+		{"A.Moro invited L.Dahl to visit P.Kenya .", "invited: A.Moro; visit: L.Dahl"},
+		{"Talks between A.Moro and L.Dahl took place in P.Oslo .", "took: Talks"},
+		{"The documents signed in P.Oslo were published .", "signed: documents; published: documents"},
+		{"A.Moro said L.Dahl would visit P.Kenya .", "said: A.Moro; visit: L.Dahl"},
+	} {
+		s := syntax.Parse(words(c.sentence))
+		var got []string
+		for _, v := range s.Verbs {
+			line := s.Words[v.Head].Fold + ":"
+			for _, p := range v.Subject {
+				line += " " + s.Words[s.Phrases[p].Head].Text
+			}
+			got = append(got, line)
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.sentence, g, c.want)
+		}
+	}
+}

@@ -1,0 +1,275 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+)
+
+// findVerbs makes a Verb of each verb group and finds what each is said of.
+func (s *Sentence) findVerbs() {
+	for i := range s.Phrases {
+		p := &s.Phrases[i]
+		if p.Kind != VerbGroup || p.Head < 0 {
+			continue
+		}
+		s.verb[i] = len(s.Verbs)
+		s.Verbs = append(s.Verbs, s.newVerb(i))
+	}
+	s.mainVerb()
+	for i := range s.Verbs { // finite verbs first: others lean on them
+		if s.Verbs[i].Form == Finite {
+			s.Verbs[i].Subject, s.Verbs[i].Governor = s.finiteSubject(i)
+		}
+	}
+	for i := range s.Verbs {
+		if s.Verbs[i].Form != Finite {
+			s.lean(i)
+		}
+	}
+}
+
+// mainVerb takes a participle for the finite verb of a sentence that has no
+// other: the two look alike ("The mission, once small, learned of it").
+func (s *Sentence) mainVerb() {
+	for i := range s.Verbs {
+		if s.Verbs[i].Form == Finite {
+			return
+		}
+	}
+	for i := range s.Verbs {
+		if v := &s.Verbs[i]; v.Form == Participle && v.phrase > 0 && v.From+1 < len(s.Words) {
+			v.Form, v.Passive, v.Past = Finite, false, true
+			s.Words[v.Head].Tag = "VBD"
+			return
+		}
+	}
+}
+
+func (s *Sentence) newVerb(phrase int) Verb {
+	p := &s.Phrases[phrase]
+	v := Verb{Head: p.Head, From: p.From, To: p.To, Form: s.formOf(p), Governor: -1, phrase: phrase}
+	be := false
+	for k := p.From; k < p.To; k++ {
+		w := &s.Words[k]
+		switch w.Fold {
+		case "is", "are", "was", "were", "be", "been", "being", "am":
+			be = be || k < p.Head
+		case "not", "n't", "never":
+			v.Negated = true
+		}
+		if w.Tag == "MD" {
+			v.Modal = w.Fold
+		}
+		v.Past = v.Past || w.Tag == "VBD"
+	}
+	for k := p.From - 1; k >= 0 && k >= p.From-2; k-- {
+		switch s.Words[k].Fold {
+		case "not", "never", "nor", "neither", "without":
+			v.Negated = true
+		}
+	}
+	v.Passive = s.Words[p.Head].Tag == "VBN" && be || v.Form == Participle
+	return v
+}
+
+// formOf tells finite verbs from infinitives and participles.
+func (s *Sentence) formOf(p *Phrase) Form {
+	first := s.Words[p.From].Tag
+	if first == "TO" {
+		return Infinitive
+	}
+	if p.Head < 0 {
+		return Finite
+	}
+	for k := p.From; k < p.To; k++ {
+		if t := s.Words[k].Tag; t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" || t == "VB" {
+			return Finite
+		}
+	}
+	if strings.HasPrefix(first, "VBG") {
+		return Gerund
+	}
+	return Participle
+}
+
+// finiteSubject walks left from a finite verb to what it is said of. The
+// second value is the verb that it shares its subject with, or -1.
+func (s *Sentence) finiteSubject(i int) ([]int, int) {
+	var aside []int
+	k := s.Verbs[i].phrase - 1
+	for k >= 0 {
+		p := &s.Phrases[k]
+		switch p.Kind {
+		case Adverb, When, Saying:
+			k--
+		case Relative:
+			if w := &s.Words[p.Head]; w.Fold == "where" || w.Fold == "when" {
+				return nil, -1
+			}
+			return s.antecedent(k), -1
+		case Conjunction:
+			return s.shared(i)
+		case Comma:
+			open := s.opening(k)
+			if open < 0 {
+				return s.shared(i)
+			}
+			aside = s.named(open+1, k)
+			k = open - 1
+		case Dash:
+			open := s.before(k, Dash)
+			if open < 0 {
+				return nil, -1
+			}
+			aside = s.named(open+1, k)
+			k = open - 1
+		case NounPhrase:
+			if prep := s.Prep(k); prep >= 0 {
+				k = prep - 1
+				continue
+			}
+			return s.withNames(s.Members(k), aside), -1
+		case Preposition:
+			k--
+		case VerbGroup: // "the documents signed in X were", "the decision to visit X was"
+			if p.Head >= 0 && s.formOf(p) == Finite {
+				return nil, -1
+			}
+			k--
+		case Stop:
+			open := s.bracket(k)
+			if open < 0 {
+				return nil, -1
+			}
+			k = open - 1
+		default:
+			return nil, -1
+		}
+	}
+	return nil, -1
+}
+
+// withNames adds the people of an apposition to a subject that names none
+// itself: "the presidents of A and B—X and Y—met".
+func (s *Sentence) withNames(subject, aside []int) []int {
+	for _, p := range subject {
+		if w := &s.Words[s.Phrases[p].Head]; w.Class == 'L' || w.Kind == Name && len(aside) == 0 {
+			return subject
+		}
+	}
+	return append(slices.Clone(subject), aside...)
+}
+
+// named are the noun phrases with a name for head that open a stretch.
+func (s *Sentence) named(from, to int) []int {
+	if from < to && s.Phrases[from].Kind == NounPhrase && s.Words[s.Phrases[from].Head].Kind == Name {
+		return s.Members(from)
+	}
+	return nil
+}
+
+// antecedent is what a relative pronoun stands for: the noun phrase before it;
+// people for "who".
+func (s *Sentence) antecedent(rel int) []int {
+	who := s.Words[s.Phrases[rel].Head].Fold == "who"
+	if it := s.cleft(rel); it >= 0 {
+		return s.Members(it)
+	}
+	for k := rel - 1; k >= 0; k-- {
+		switch p := &s.Phrases[k]; p.Kind {
+		case Comma, Adverb, When, Dash:
+		case Preposition:
+		case NounPhrase:
+			w := &s.Words[p.Head]
+			if who && w.Kind == Name && w.Class != 'L' && s.Prep(k) >= 0 {
+				continue // "the president of Norway, who"
+			}
+			return []int{k}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// cleft is the phrase that "It was X … that" brings forward, or -1.
+func (s *Sentence) cleft(rel int) int {
+	if rel < 3 || s.Words[s.Phrases[rel].Head].Fold != "that" && s.Words[s.Phrases[rel].Head].Fold != "who" {
+		return -1
+	}
+	be := &s.Phrases[1]
+	if s.Words[0].Fold != "it" || be.Kind != VerbGroup || !s.auxAt(be.Head) || s.Phrases[2].Kind != NounPhrase {
+		return -1
+	}
+	return 2
+}
+
+// shared is the subject of the verb before, which a second verb takes over.
+func (s *Sentence) shared(i int) ([]int, int) {
+	for j := i - 1; j >= 0; j-- {
+		if s.Verbs[j].Form == Finite && len(s.Verbs[j].Subject) > 0 {
+			return s.Verbs[j].Subject, j
+		}
+	}
+	return nil, -1
+}
+
+// opening is the comma that opens the insertion which the comma at phrase k
+// closes, or -1: a relative clause, an apposition, an adjunct.
+func (s *Sentence) opening(k int) int {
+	for j, commas := k-1, 0; j > 0 && commas < 4; j-- {
+		if s.Phrases[j].Kind == Stop && s.Words[s.Phrases[j].Head].Fold != "'s" {
+			return -1
+		}
+		if s.Phrases[j].Kind != Comma {
+			continue
+		}
+		commas++
+		switch n := &s.Phrases[j+1]; n.Kind {
+		case Relative, Subordinator:
+			return j
+		case VerbGroup:
+			if f := s.formOf(n); f != Finite {
+				return j
+			}
+			return -1
+		default:
+			if !s.finiteBetween(j+1, k) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+func (s *Sentence) finiteBetween(from, to int) bool {
+	for q := from; q < to; q++ {
+		if p := &s.Phrases[q]; p.Kind == VerbGroup && p.Head >= 0 && s.formOf(p) == Finite {
+			return true
+		}
+	}
+	return false
+}
+
+// before is the last phrase of a kind before phrase k, or -1.
+func (s *Sentence) before(k int, kind PhraseKind) int {
+	for j := k - 1; j >= 0; j-- {
+		if s.Phrases[j].Kind == kind {
+			return j
+		}
+	}
+	return -1
+}
+
+// bracket is where the bracket that ends at phrase k opens, or -1.
+func (s *Sentence) bracket(k int) int {
+	if s.Words[s.Phrases[k].Head].Fold != ")" {
+		return -1
+	}
+	for j := k - 1; j >= 0; j-- {
+		if p := &s.Phrases[j]; p.Kind == Stop && s.Words[p.Head].Fold == "(" {
+			return j
+		}
+	}
+	return -1
+}
