@@ -1,10 +1,5 @@
 package mention
 
-import (
-	"regexp"
-	"strings"
-)
-
 // Anchor is what dates without a year, and dates such as "yesterday", hang on.
 type Anchor struct {
 	// Published is the date of publication, ISO 8601, as long as it is known.
@@ -12,8 +7,8 @@ type Anchor struct {
 	// Year is the year that the text before spoke of, where it set a scene
 	// ("In 2022, …"); it goes before the year of publication. Usually empty.
 	Year string
-	// Last is the last day named before, for "the next day"; the month where
-	// several days were named together.
+	// Last is the last day named before, for "the next day"; "2024-04-24/2024-04-25"
+	// where several days were named together, for "the second day".
 	Last string
 }
 
@@ -33,7 +28,7 @@ func (a *Anchor) Carry(dates []Mention) {
 	}
 }
 
-// lastDay is the day of a period, or the month of several days.
+// lastDay is the day of a period, or its two ends.
 func lastDay(p *Period) string {
 	switch {
 	case len(p.From) != 10:
@@ -41,7 +36,7 @@ func lastDay(p *Period) string {
 	case p.To == "":
 		return p.From
 	}
-	return p.From[:7]
+	return p.From + "/" + p.To
 }
 
 // Dates finds the times that a text names, in order. Where a date cannot be
@@ -51,9 +46,6 @@ func lastDay(p *Period) string {
 func Dates(text string, a Anchor) []Mention {
 	return dates(text, Tokens(text), a)
 }
-
-// future words say that what stands in their sentence is still to come.
-var future = regexp.MustCompile(`(?i)\b(?:will|shall|due to|due in|scheduled|slated|expected|upcoming|forthcoming|plans? to|planned|planning to|intends? to|(?:is|are) (?:set )?to\b|ahead of|next)\b`)
 
 func dates(s string, ts []Token, a Anchor) []Mention {
 	if !mayHoldDate(ts) {
@@ -85,7 +77,7 @@ type dateParser struct {
 	text   string
 	ts     []Token
 	anchor Anchor
-	ahead  [][]int // spans of words that look ahead, once looked for
+	told   []tenseWord // words of tense, once looked for
 	looked bool
 	year   int    // that the text set the scene with so far
 	last   string // last day named so far
@@ -105,6 +97,10 @@ func (p *dateParser) at(i int) int {
 		p.numeric, p.dayFirst, p.monthFirst, p.years,
 	} {
 		if f, ok := form(i); ok {
+			if w := p.fold(f.j); w == "fiscal" || w == "financial" {
+				p.note(f.i, f.j, &Period{}) // "the 2023-24 fiscal year" is no date of an event
+				return f.j
+			}
 			p.emit(f)
 			return f.j
 		}
@@ -129,7 +125,7 @@ func (p *dateParser) emit(f found) {
 	}
 	if f.from.y == 0 {
 		period.Yearless, period.Weak = true, "year"
-		y := p.inferYear(f.from, p.ts[f.i].Start)
+		y := p.inferYear(f)
 		f.from.y = y
 		if f.to.m != 0 {
 			f.to.y = y
@@ -199,18 +195,4 @@ func (p *dateParser) isJoint(i int) bool {
 		return true
 	}
 	return p.isDash(i)
-}
-
-// looksAhead reports whether a word before the byte at, in the same clause,
-// says that the time is still to come.
-func (p *dateParser) looksAhead(at int) bool {
-	if !p.looked {
-		p.ahead, p.looked = future.FindAllStringIndex(p.text, -1), true
-	}
-	for _, a := range p.ahead {
-		if a[0] < at && !strings.ContainsAny(p.text[a[1]:max(a[1], at)], ".;:") {
-			return true
-		}
-	}
-	return false
 }

@@ -75,6 +75,23 @@ func (p *dateParser) yearAfter(i int) (y, next int) {
 			return pub + 1, j + 2
 		}
 	}
+	return p.sameYear(i, j)
+}
+
+// sameYear reads a year that points to the one named before: "of the same
+// year", "of that year".
+func (p *dateParser) sameYear(i, j int) (y, next int) {
+	if p.fold(j) == "the" && p.fold(j+1) == "same" || p.fold(j) == "that" && p.fold(j+1) == "same" {
+		j++
+	}
+	if p.fold(j) != "same" && p.fold(j) != "that" || p.fold(j+1) != "year" {
+		return 0, i
+	}
+	for _, known := range []int{p.year, partOf(p.last).y, partOf(p.anchor.Year).y} {
+		if known > 0 {
+			return known, j + 2
+		}
+	}
 	return 0, i
 }
 

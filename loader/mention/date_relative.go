@@ -13,14 +13,24 @@ func (p *dateParser) relative(i int) int {
 	case "yesterday", "today", "tomorrow", "tonight":
 		shift := map[string]int{"yesterday": -1, "tomorrow": 1}[f]
 		return p.hang(i, i+1, p.shifted(p.anchor.Published, 0, 0, shift))
-	case "last", "next", "this", "past", "previous":
+	case "last", "next", "this", "past", "previous", "coming":
 		if n := p.lastNextThis(i); n > i {
 			return n
 		}
-	case "same", "following":
-		if p.fold(i+1) == "day" && p.last != "" {
-			return p.hang(i, i+2, p.fromLast(map[string]int{"following": 1}[f]))
+	case "earlier", "later":
+		if p.fold(i+1) == "in" && p.fold(i+2) == "the" {
+			if n, ok := p.spanOf(i+3, 0); ok {
+				return n
+			}
 		}
+	case "fiscal", "financial", "fy":
+		return p.fiscal(i)
+	}
+	if n := p.dayOfStay(i); n > i {
+		return n
+	}
+	if n := p.sameDay(i); n > i {
+		return n
 	}
 	if wd := weekdayNumber(f); wd >= 0 && p.ts[i].Capital() {
 		return p.weekday(i, wd)
@@ -64,8 +74,8 @@ func (p *dateParser) shifted(anchor string, years, months, days int) string {
 // fromLast is the day that lies so many days after the one named last, or the
 // month where it was one of several.
 func (p *dateParser) fromLast(days int) string {
-	if len(p.last) < 10 {
-		return p.last
+	if len(p.last) != 10 {
+		return p.last[:min(len(p.last), 7)]
 	}
 	return p.shifted(p.last, 0, 0, days)
 }
@@ -83,37 +93,55 @@ func (p *dateParser) lastNextThis(i int) int {
 	if wd := weekdayNumber(p.fold(i + 1)); wd >= 0 {
 		return p.hang(i, i+2, p.weekdayAround(wd, step, true))
 	}
-	pub := partOf(p.anchor.Published)
+	if n, ok := p.spanOf(i+1, step); ok {
+		return n
+	}
 	switch p.fold(i + 1) {
+	case "day":
+		if p.fold(i) == "next" && p.last != "" {
+			return p.hang(i, i+2, p.fromLast(1))
+		}
+		if p.fold(i) == "previous" && p.last != "" {
+			return p.hang(i, i+2, p.fromLast(-1))
+		}
+	case "morning", "afternoon", "evening", "night":
+		if p.fold(i) == "next" && p.last != "" {
+			return p.hang(i, i+2, p.fromLast(1))
+		}
+		if p.fold(i) == "last" || p.fold(i) == "this" {
+			return p.hang(i, i+2, p.shifted(p.anchor.Published, 0, 0, step))
+		}
+	}
+	return i
+}
+
+// spanOf reads the "year", "month", "week" or season at token i that lies step
+// away from that of publication, and notes it with the word before.
+func (p *dateParser) spanOf(i, step int) (next int, ok bool) {
+	pub := partOf(p.anchor.Published)
+	at := ""
+	switch p.fold(i) {
 	case "year":
-		at := ""
 		if pub.y > 0 {
 			at = part{y: pub.y + step}.String()
 		}
-		return p.hang(i, i+2, at)
 	case "month":
-		at := ""
 		if pub.m > 0 {
 			at = part{pub.y, pub.m, 0}.String()
 			if step != 0 {
 				at = p.shifted(p.anchor.Published, 0, step, 0)
 			}
 		}
-		return p.hang(i, i+2, at)
 	case "week":
-		return p.hang(i, i+2, p.week(step))
+		at = p.week(step)
 	case "spring", "summer", "autumn", "winter", "fall":
-		at := ""
 		if pub.y > 0 && step == 0 {
 			at = part{y: pub.y}.String()
 		}
-		return p.hang(i, i+2, at)
-	case "day":
-		if p.fold(i) == "next" && p.last != "" {
-			return p.hang(i, i+2, p.fromLast(1))
-		}
+	default:
+		return i, false
 	}
-	return i
+	return p.hang(i-1, i+1, at), true
 }
 
 // week is the month of the week that lies step weeks away, or the year where
@@ -152,8 +180,8 @@ func (p *dateParser) monthAround(m, step int) string {
 	return part{y, m, 0}.String()
 }
 
-// weekdayAround is the nearest day of a name: before publication, or on its
-// day unless strict, for step < 0; after for step > 0; for step 0, that of the
+// weekdayAround is the nearest day of a name before publication for step < 0,
+// after it for step > 0, or on its day unless strict; for step 0, that of the
 // week of publication.
 func (p *dateParser) weekdayAround(wd, step int, strict bool) string {
 	pub := partOf(p.anchor.Published)
@@ -162,12 +190,11 @@ func (p *dateParser) weekdayAround(wd, step int, strict bool) string {
 	}
 	t := pub.time()
 	back := (int(t.Weekday()) - wd + 7) % 7
-	if back == 0 && strict && step != 0 {
-		back = 7
-	}
 	switch {
+	case back == 0 && strict && step != 0:
+		return dayOf(t.AddDate(0, 0, 7*step)).String()
 	case step > 0:
-		return dayOf(t.AddDate(0, 0, 7-back%7)).String()
+		return dayOf(t.AddDate(0, 0, (7-back)%7)).String()
 	case step == 0:
 		monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
 		return dayOf(monday.AddDate(0, 0, (wd+6)%7)).String()
@@ -198,15 +225,20 @@ func (p *dateParser) weekday(i, wd int) int {
 			return f.j
 		}
 	}
-	step := -1
-	if p.looksAhead(p.ts[i].Start) {
-		step = 1
-	}
-	switch p.fold(i - 1) {
-	case "every", "each":
+	if p.fold(i-1) == "every" || p.fold(i-1) == "each" {
 		return i
 	}
-	return p.hang(i, i+1, p.weekdayAround(wd, step, step > 0))
+	step := -1
+	if p.looksAhead(p.ts[i].Start, p.ts[i].End) {
+		step = 1
+	}
+	from := p.weekdayAround(wd, step, false) // today's, where it is that day
+	if p.fold(i+1) == "and" || p.isJoint(i+1) {
+		if last := weekdayNumber(p.fold(i + 2)); last == (wd+1)%7 || last >= 0 && last != wd && p.isJoint(i+1) {
+			return p.weekdays(i, from, last, step)
+		}
+	}
+	return p.hang(i, i+1, from)
 }
 
 // yearOfWeekday is the year within one of publication in which a day of a
@@ -223,37 +255,4 @@ func (p *dateParser) yearOfWeekday(d part, wd int) int {
 		}
 	}
 	return 0
-}
-
-// ago reads "three days ago", "two years earlier" of publication, and "a day
-// later" of the day named before.
-func (p *dateParser) ago(i, n int) int {
-	unit, after := p.fold(i+1), p.fold(i+2)
-	years, months, days := 0, 0, 0
-	switch unit {
-	case "year", "years":
-		years = n
-	case "month", "months":
-		months = n
-	case "week", "weeks":
-		days = 7 * n
-	case "day", "days":
-		days = n
-	default:
-		return i
-	}
-	switch {
-	case after == "ago":
-		if days >= 7 && (unit == "week" || unit == "weeks") {
-			d := p.shifted(p.anchor.Published, 0, 0, -days)
-			return p.hang(i, i+3, d[:min(len(d), 7)])
-		}
-		return p.hang(i, i+3, p.shifted(p.anchor.Published, -years, -months, -days))
-	case (after == "later" || after == "earlier") && days > 0 && p.last != "":
-		if after == "earlier" {
-			days = -days
-		}
-		return p.hang(i, i+3, p.fromLast(days))
-	}
-	return i
 }

@@ -1,14 +1,19 @@
 package mention
 
 // soon is how many days after publication a date without a year may lie
-// without any word that says it is still to come.
-const soon = 60
+// without any word that says it is still to come; slip how many it may where a
+// word says that it is past, or before publication where one says that it is
+// to come.
+const (
+	soon = 60
+	slip = 7
+)
 
 // inferYear is the year of a day or month that is told without one: the year
-// that set the scene, else the one that puts it nearest to publication, in the
-// past unless it comes soon or a word looks ahead; 0 where nothing is known.
-// at is the byte where the date begins.
-func (p *dateParser) inferYear(d part, at int) int {
+// that set the scene, else the one in which it lies before or after
+// publication as the words around it tell, else the one that puts it nearest,
+// in the past unless it comes soon; 0 where nothing is known.
+func (p *dateParser) inferYear(f found) int {
 	if p.year > 0 {
 		return p.year
 	}
@@ -22,21 +27,33 @@ func (p *dateParser) inferYear(d part, at int) int {
 	if pub.m == 0 {
 		return pub.y
 	}
+	d := f.from
 	d.y = pub.y
 	after := daysAfter(d, pub)
-	ahead := p.looksAhead(at)
+	told := p.tense(p.ts[f.i].Start, p.ts[f.j-1].End)
+	if p.attributive(f) && told != comes {
+		told = timeless // "the April summit"
+	}
 	switch {
-	case after > 0 && (after <= soon || ahead && after <= 250):
-		return pub.y
-	case after > 0:
+	case after > soon && told < wished, after > slip && told == gone:
 		return pub.y - 1
-	case ahead && after < -120:
+	case after > 0:
+		return pub.y
+	case told == comes && after < -slip && !p.attributive(f),
+		told >= wished && after < -120, told == timeless && after < -335:
 		return pub.y + 1
 	}
-	if y := pub.y + 1; d.m <= 2 && pub.m >= 11 && ahead {
-		return y
-	}
 	return pub.y
+}
+
+// attributive reports whether a date stands before the noun that it belongs
+// to: "the May 9 parade".
+func (p *dateParser) attributive(f found) bool {
+	switch p.fold(f.i - 1) {
+	case "the", "his", "her", "their", "its", "a", "that", "this":
+		return f.j < len(p.ts) && p.ts[f.j].Word() && !follows(p.fold(f.j))
+	}
+	return false
 }
 
 // daysAfter is how many days d lies after pub, as the coarser of the two
