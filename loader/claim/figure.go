@@ -17,6 +17,9 @@ import (
 // and money have none.
 const fewest = 10
 
+// sum is how great a number is that can be a sum without its currency.
+const sum = 1e6
+
 // nearDate is how far, in bytes, a date may stand from a figure of its time.
 const nearDate = 90
 
@@ -80,8 +83,8 @@ func figure(page *mention.Page, b *Builder, passage int, m *mention.Mention, key
 	a := m.Amount
 	start, end := figureName(t, m)
 	properties := graph.Properties{"value": a.Value, "name": strings.Join(strings.Fields(t[start:end]), " ")}
-	if row != nil && row.label != "" {
-		properties["name"] = row.label
+	if row != nil && row.name(m) != "" {
+		properties["name"] = row.name(m)
 	}
 	switch {
 	case a.Currency != "":
@@ -116,6 +119,10 @@ func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 	if u, ok := lexicon.UnitOf(strings.ToLower(a.Unit)); ok {
 		return u.Kind != "share" && u.Kind != "time" && u.Kind != "name"
 	}
+	if a.Unit == "" && a.Value >= sum { // "trade rose to 5 billion"
+		_, _, ok := topic(t, max(0, m.Start-nearDate), m.Start, true)
+		return ok && !converted(t, m)
+	}
 	if a.Unit == "" || a.Value < fewest {
 		return false
 	}
@@ -144,18 +151,21 @@ func uncounted(w string) bool {
 	return false
 }
 
-// converted reports whether a sum stands in brackets right after another one.
+// converted reports whether a sum stands in brackets, or behind "or", right
+// after another one.
 func converted(t string, m *mention.Mention) bool {
-	before := strings.TrimRight(t[:m.Start], " ~")
-	for _, w := range []string{"about", "around", "some", "approximately", "roughly", "equivalent to", "nearly", "almost", "or", "over", "more than"} {
+	before := strings.TrimRight(t[:m.Start], " ~≈")
+	for _, w := range []string{"about", "around", "some", "approximately", "approx.", "roughly", "nearly", "almost", "over", "more than", "equivalent to", "equal to", "the equivalent of", "worth"} {
 		before = strings.TrimRight(strings.TrimSuffix(before, w), " ")
 	}
-	if !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "[") {
+	or := strings.HasSuffix(before, " or")
+	before = strings.TrimRight(strings.TrimSuffix(before, " or"), " ,")
+	if !or && !strings.HasSuffix(before, "(") && !strings.HasSuffix(before, "[") {
 		return false
 	}
 	before = strings.TrimRight(before, "([ ")
 	for _, q := range mention.Quantities(before[max(0, len(before)-60):][startOfRune(before[max(0, len(before)-60):]):]) {
-		if q.Amount.Currency != "" && strings.HasSuffix(before, q.Surface) {
+		if q.Amount.Currency != "" && q.Amount.Currency != m.Amount.Currency && strings.HasSuffix(before, q.Surface) {
 			return true
 		}
 	}

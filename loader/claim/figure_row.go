@@ -2,7 +2,9 @@ package claim
 
 import (
 	"strings"
+	"unicode"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -63,8 +65,9 @@ func (r *tableRow) column(m *mention.Mention) int {
 }
 
 // measured is the amount of a number in the row: a bare number takes the
-// magnitude, currency or unit of the row's label or of its column's head
-// ("Trade, million euros").
+// magnitude, currency or unit of its column's head or of the row's label
+// ("Trade, million euros"), else the noun in the plural that these open with
+// ("Visitors from N | 44,000").
 func (r *tableRow) measured(m *mention.Mention) *mention.Amount {
 	a := *m.Amount
 	column := r.column(m)
@@ -82,19 +85,59 @@ func (r *tableRow) measured(m *mention.Mention) *mention.Amount {
 			return &a
 		}
 	}
+	for k := len(about) - 1; k >= 0 && a.Unit == ""; k-- {
+		a.Unit = counted(about[k])
+	}
 	return &a
+}
+
+// counted is the noun in the plural that a label opens with, without "number
+// of", or empty.
+func counted(label string) string {
+	rest := strings.ToLower(label)
+	for _, lead := range []string{"total ", "the ", "number of ", "no. of ", "total "} {
+		rest = strings.TrimPrefix(rest, lead)
+	}
+	ms := mention.Quantities("20 " + rest)
+	if len(ms) == 0 || ms[0].Start != 0 || ms[0].Amount.Currency != "" {
+		return ""
+	}
+	return ms[0].Amount.Unit
+}
+
+// name is what a number in the row is about: the row's label, the head of its
+// column where that says more than the label, or both in a table of several
+// columns of numbers.
+func (r *tableRow) name(m *mention.Mention) string {
+	column := r.column(m)
+	if column < 1 || column >= len(r.head) || len(r.cells) < 3 {
+		return r.label
+	}
+	head := r.head[column]
+	switch {
+	case !strings.ContainsFunc(head, unicode.IsLetter):
+		return r.label
+	case !strings.ContainsFunc(r.label, unicode.IsLetter):
+		return head
+	}
+	return head + ", " + r.label
 }
 
 // measureOf is what a label says that its numbers are counted in, with the
 // magnitude as the value; nil where it says nothing.
 func measureOf(label string) *mention.Amount {
-	at := strings.LastIndexAny(label, ",(")
-	if at < 0 {
+	if !strings.ContainsFunc(label, unicode.IsLetter) {
 		return nil
 	}
+	at := strings.LastIndexAny(label, ",(")
 	words := strings.TrimSpace(strings.Trim(label[at+1:], " )"))
 	for _, try := range []string{"1 " + words, strings.Replace(words, "$", "$1", 1), strings.Replace(words, "€", "€1", 1), "USD 1" + strings.TrimPrefix(words, "USD")} {
-		if ms := mention.Quantities(try); len(ms) == 1 && ms[0].Start == 0 && (ms[0].Amount.Currency != "" || ms[0].Amount.Unit != "") {
+		ms := mention.Quantities(try)
+		if len(ms) != 1 || ms[0].Start != 0 || ms[0].Amount.Currency == "" && ms[0].Amount.Unit == "" {
+			continue
+		}
+		_, measure := lexicon.UnitOf(strings.ToLower(ms[0].Amount.Unit))
+		if at >= 0 || measure || ms[0].Amount.Currency != "" {
 			return ms[0].Amount
 		}
 	}

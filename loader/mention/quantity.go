@@ -17,12 +17,13 @@ import (
 // documents") the number alone, whose noun is Amount.Unit. Numbers that are
 // dates, ordinals, times of day or names ("No. 5", "G20") are none.
 func Quantities(text string) []Mention {
-	ts := Tokens(text)
+	whole := Tokens(text)
+	ts := apart(text, whole)
 	if !slices.ContainsFunc(ts, numeric) {
 		return nil
 	}
 	q := &quantities{text: text, ts: ts, dated: make([]bool, len(ts))}
-	for _, d := range dates(text, ts, Anchor{}) {
+	for _, d := range dates(text, whole, Anchor{}) {
 		for i := range ts {
 			if ts[i].Start >= d.Start && ts[i].End <= d.End {
 				q.dated[i] = true
@@ -41,7 +42,7 @@ func numeric(t Token) bool {
 		return true
 	}
 	switch t.Fold {
-	case "half", "million", "billion", "trillion", "thousand", "hundred":
+	case "half", "quarter", "million", "billion", "trillion", "thousand", "hundred":
 		return true
 	}
 	return lexicon.Number(strings.TrimSuffix(t.Fold, "fold")) > 0
@@ -79,7 +80,9 @@ func (q *quantities) at(i int) int {
 	}
 	amount := &Amount{Value: n.value}
 	first := i
-	if code, from := q.sign(i); code != "" {
+	if code, from := q.sign(i); code != "" && (n.value >= 1000 || !brief(q.between(from, i))) {
+		amount.Currency, first = code, from
+	} else if code, from := q.wordBefore(i); code != "" && n.scale >= 1e6 {
 		amount.Currency, first = code, from
 	}
 	j := n.next
@@ -121,12 +124,15 @@ func (q *quantities) at(i int) int {
 	return j
 }
 
+// between is what is written from token i to before token j.
+func (q *quantities) between(i, j int) string { return q.text[q.ts[i].Start:q.ts[j-1].End] }
+
 // unitScale is the magnitude that the abbreviation of a measure holds: "bcm".
 func unitScale(fold string) float64 {
 	switch fold {
 	case "bcm", "bcf":
 		return 1e9
-	case "mcm":
+	case "mcm", "mtpa", "mmtpa", "mta", "mmt":
 		return 1e6
 	case "tcf":
 		return 1e12
@@ -247,6 +253,19 @@ func (q *quantities) sign(i int) (code string, from int) {
 		return "", i
 	}
 	return c, i - 1
+}
+
+// wordBefore finds a currency's name before the number at token i: "US dollars
+// 5 million".
+func (q *quantities) wordBefore(i int) (code string, from int) {
+	for n := min(3, i); n > 0; n-- {
+		if form := q.phrase(i-n, n); form != "" {
+			if c, ok := lexicon.CurrencyWord(form); ok {
+				return c, i - n
+			}
+		}
+	}
+	return "", i
 }
 
 func isWordText(s string) bool {

@@ -14,12 +14,15 @@ func (q *quantities) unit(j int) (name string, next int, measure bool) {
 		k++ // "a 300-kilometer line"
 	}
 	for n := 4; n > 0; n-- {
-		form := q.phrase(k, n)
-		if form == "" {
-			continue
+		form, next := q.phrase(k, n), k+n
+		if q.fold(k+1) == "." && q.glued(k+1) && n > 1 {
+			form, next = q.fold(k)+" "+q.phrase(k+2, n-1), k+n+1 // "sq. km"
+		}
+		if n == 1 && q.glued(next) && (q.ts[next].Text == "²" || q.ts[next].Text == "³") {
+			form, next = form+q.ts[next].Text, next+1 // "km²"
 		}
 		if u, ok := lexicon.UnitOf(form); ok {
-			return u.Name, k + n, true
+			return u.Name, next, true
 		}
 	}
 	if k > j {

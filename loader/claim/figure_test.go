@@ -1,0 +1,44 @@
+package claim
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// figuresOf lists a Reading's figures as "value unit: name".
+func figuresOf(r *Reading) []string {
+	var out []string
+	for _, e := range r.Entities {
+		if e.Label == "Figure" {
+			out = append(out, fmt.Sprintf("%.15g %v: %v", e.Properties["value"], e.Properties["unit"], e.Properties["name"]))
+		}
+	}
+	return out
+}
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Trade rose to $7.7bn in 2023.", []string{"7700000000 USD: Trade"}},
+		{"Norway will lend R2.3bn for the port.", []string{"2300000000 ZAR: port"}},
+		{"Trade stood at 26 billion yuan ($3.6 billion).", []string{"26000000000 CNY: Trade"}},
+		{"Trade stood at 26 billion yuan, or about $3.6 billion.", []string{"26000000000 CNY: Trade"}},
+		{"Norway promised half a billion dollars in aid.", []string{"500000000 USD: aid"}},
+		{"Kenya has bought 1,300 tractors.", []string{"1300 tractors: 1,300 tractors"}},
+		{"The plant gives 2GW of power.", []string{"2 gigawatts: 2GW of power"}},
+		{"They signed 18 documents in two days after 5 rounds of talks.", nil},
+		{"Item | Value\nTrade | OMR 133 million ($346 million)\nVisitors from Norway | 44,000\nCompanies with Norwegian capital | 277\nDocuments signed | 31\n",
+			[]string{"133000000 OMR: Trade", "44000 visitors: Visitors from Norway", "277 companies: Companies with Norwegian capital"}},
+		{"Year | Exports, $ million | Imports, $ million\n2022 | 133 | 88\n2023 | 151 | 94\n",
+			[]string{"133000000 USD: Exports, $ million", "88000000 USD: Imports, $ million", "151000000 USD: Exports, $ million", "94000000 USD: Imports, $ million"}},
+		{"Goods | 2022 | 2023\nTea, tons | 5,100 | 6,200\n", []string{"5100 tons: Tea, tons", "6200 tons: Tea, tons"}},
+	} {
+		if diff := cmp.Diff(c.want, figuresOf(reading(cast+c.text, "2024-06-10"))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
