@@ -3,6 +3,8 @@ package claim
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader/mention"
@@ -18,18 +20,23 @@ const (
 
 // Published is the date of a document's publication, as long as precise, and
 // how it is known: from metadata; else from a header, dateline or closing
-// line; else inferred. Inferred means: the latest date in the text that is not
-// of the future gives the year, and where sources are cited without a year,
-// these lie in the earliest year that is consistent with those cited with one,
-// and the latest of them gives the month. Both are empty where nothing tells.
+// line, or its address; else inferred. Inferred means: the latest date in the
+// text that is not of the future gives the year, and where sources are cited
+// without a year, these lie in the earliest year that is consistent with those
+// cited with one, and the latest of them gives the month. Both are empty where
+// nothing tells.
 func Published(doc *text.Document) (date, basis string) {
 	if d := doc.Meta.PublishedOn; d != "" && graph.Precision(d) != "" {
 		return d, basisMetadata
 	}
-	if d := statedDate(doc); d != "" {
-		if len(d) > 4 && d[0] != '-' {
-			return d, basisStated
-		}
+	d := statedDate(doc)
+	if len(d) > 4 && d[0] != '-' {
+		return d, basisStated
+	}
+	if at := addressDay(doc.Meta.URL); at != "" {
+		return at, basisMetadata
+	}
+	if d != "" {
 		if full := placeDay(doc, d); full != "" {
 			return full, basisStated
 		}
@@ -40,27 +47,45 @@ func Published(doc *text.Document) (date, basis string) {
 	return "", ""
 }
 
+// dayInAddress is a day in the path of an address.
+var dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)`)
+
+// addressDay is the day that an address has in its path, or "".
+func addressDay(address string) string {
+	m := dayInAddress.FindStringSubmatch(address)
+	if m == nil {
+		return ""
+	}
+	d := m[1] + "-" + m[2] + "-" + m[3]
+	if _, _, err := graph.Days(d); err != nil {
+		return ""
+	}
+	return d
+}
+
 // beside are the words that may stand beside a date in a header line.
-var beside = regexp.MustCompile(`(?i)\b(?:published|posted|updated|last|issued|released|date|dated|on|at|by|press|release|communique|time|gmt|utc|am|pm|news|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local|hrs?|edition|no)\b|[\d:|•·,;()/—–-]+|\.`)
+var beside = regexp.MustCompile(`(?i)\b(?:published|posted|updated|last|issued|released?|date|dated|on|at|by|press|communique|time|gmt|utc|[ap]\.?m|[cem][es]?[sd]?t|ist|msk|news|the|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|hrs?|edition|no|and|for|immediate|embargoed until|min(?:ute)?s? read)\b|[\d:|•·,;()/—–-]+|\.`)
+
+// headerLines is how many lines from the top may be those of a header.
+const headerLines = 15
 
 // statedDate is the date in the lines before the body, in the dateline, or in
 // a line of its own at the end. One without a year is "--05-06".
 func statedDate(doc *text.Document) string {
-	title := ""
-	for i := range doc.Passages {
+	title, loose := "", ""
+	for i := range doc.Passages[:min(len(doc.Passages), headerLines)] {
 		p := &doc.Passages[i]
-		if i > 14 {
-			break
-		}
 		if p.Kind == text.Caption {
 			continue
 		}
 		day := headerDate(p.Text)
+		whole := day != "" && (p.Kind == text.Dateline || isDateLine(p))
 		switch {
-		case p.Kind == text.Dateline, day != "" && len(p.Text) < 90 && fewWords(p.Text, mostBeside(p)):
-			if day != "" {
-				return day
-			}
+		case whole && loose == "" && laterOnly(p.Text):
+			loose = day // "Updated: 4 May", if nothing else is printed
+		case whole:
+			return day
+		case p.Kind == text.Dateline:
 		case p.Kind == text.Heading:
 			if title == "" && len(day) == 10 && day[0] != '-' {
 				title = day
@@ -72,15 +97,49 @@ func statedDate(doc *text.Document) string {
 			if title != "" {
 				return title
 			}
-			if len(p.Text) > 100 {
-				return closingDate(doc)
+			if len(p.Text) > 100 && endsLine(p) {
+				return firstOf(loose, closingDate(doc))
 			}
 		}
 	}
-	if title != "" {
-		return title
+	return firstOf(title, loose, closingDate(doc))
+}
+
+func firstOf(dates ...string) string {
+	for _, d := range dates {
+		if d != "" {
+			return d
+		}
 	}
-	return closingDate(doc)
+	return ""
+}
+
+// endsLine reports whether a passage is one of the body: it ends as a sentence
+// does, while a subtitle does not.
+func endsLine(p *text.Passage) bool {
+	return strings.ContainsAny(p.Text[max(0, len(p.Text)-4):], ".!?:;”\"")
+}
+
+// laterOnly reports whether a line prints no date but that of a later state.
+func laterOnly(s string) bool { return later.MatchString(s) }
+
+// later opens a line that tells when a page was changed.
+var later = regexp.MustCompile(`(?i)^\W*(?:last )?(?:updated?|modified|revised)\b[^\d]*\d[^|•·]*$`)
+
+// byline is a line of authors and a date, "By X and Y | 22 April 2024", parted
+// by a mark.
+var byline = regexp.MustCompile(`(?i)^\W*by\s|\s[|•·–—-]\s|\x{a0}`)
+
+// isDateLine reports whether a line with a date is there to print it: little
+// else stands in it, or only the names of a byline.
+func isDateLine(p *text.Passage) bool {
+	switch {
+	case len(p.Text) > 160:
+		return false
+	case len(p.Text) < 90 && wordsBeside(p.Text, false) <= mostBeside(p):
+		return true
+	}
+	return byline.MatchString(p.Text) && wordsBeside(p.Text, false) <= 14 && wordsBeside(p.Text, true) <= 1 && mostBeside(p) > 2
 }
 
 // mostBeside is how many words may stand beside the date of a line: few where
@@ -92,16 +151,23 @@ func mostBeside(p *text.Passage) int {
 	return 4
 }
 
+// done opens the line by which a text tells where and when it was adopted.
+var done = regexp.MustCompile(`(?i)^(?:done|signed|adopted|issued|given|executed)\s+(?:at|in|on)\s`)
+
 // closingDate is the date in one of the last lines, where such a line holds
-// little else.
+// little else, or tells where the text was done.
 func closingDate(doc *text.Document) string {
 	n := len(doc.Passages)
-	for i := n - 1; i >= 0 && i >= n-3; i-- {
+	for i := n - 1; i >= 0 && i >= n-4; i-- {
 		p := &doc.Passages[i]
-		if p.Kind == text.Note || len(p.Text) > 90 {
+		if p.Kind == text.Note || len(p.Text) > 240 {
 			continue
 		}
-		if d := headerDate(p.Text); len(d) == 10 && d[0] != '-' && fewWords(p.Text, min(3, mostBeside(p))) {
+		d := headerDate(p.Text)
+		if len(d) != 10 || d[0] == '-' {
+			continue
+		}
+		if done.MatchString(p.Text) || i >= n-3 && len(p.Text) <= 90 && wordsBeside(p.Text, false) <= min(3, mostBeside(p)) {
 			return d
 		}
 	}
@@ -141,13 +207,20 @@ func yearlessDay(surface string) string {
 	return ""
 }
 
-// fewWords reports whether a line with a date holds at most n other words.
-func fewWords(s string, n int) bool {
+// wordsBeside counts the words that a line with a date holds besides it, or
+// only those without a capital.
+func wordsBeside(s string, small bool) int {
 	rest := s
 	for _, m := range mention.Dates(s, mention.Anchor{}) {
 		rest = strings.Replace(rest, m.Surface, " ", 1)
 	}
-	return len(strings.Fields(beside.ReplaceAllString(rest, " "))) <= n
+	n := 0
+	for _, w := range strings.Fields(beside.ReplaceAllString(rest, " ")) {
+		if r, _ := utf8.DecodeRuneInString(w); !small || !unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // opening is a place in capitals and a date before the first sentence.
@@ -159,33 +232,4 @@ func openingDate(s string) string {
 		return ""
 	}
 	return headerDate(m[1])
-}
-
-// placeDay finds the year of a day "--05-06": the earliest that does not put
-// it before the latest day or month that the text names with its year.
-func placeDay(doc *text.Document, day string) string {
-	latest := timesOf(doc).latest
-	if len(latest) < 4 || len(day) < 7 {
-		return ""
-	}
-	at := latest[:4] + day[1:]
-	if len(latest) > 4 && at < latest {
-		at = nextYear(latest[:4]) + day[1:]
-	}
-	if _, _, err := graph.Days(at); err != nil {
-		return ""
-	}
-	return at
-}
-
-func nextYear(y string) string {
-	b := []byte(y)
-	for i := 3; i >= 0; i-- {
-		if b[i] < '9' {
-			b[i]++
-			break
-		}
-		b[i] = '0'
-	}
-	return string(b)
 }

@@ -77,7 +77,7 @@ type dateParser struct {
 	text   string
 	ts     []Token
 	anchor Anchor
-	told   []tenseWord // words of tense, once looked for
+	tenses []tenseWord // words of tense, once looked for
 	looked bool
 	year   int    // that the text set the scene with so far
 	last   string // last day named so far

@@ -10,6 +10,7 @@ type tense int
 
 const (
 	timeless tense = iota
+	told           // when it was said, whatever is said: "reported on Sunday"
 	gone           // what happened: "signed on", "was held in"
 	wished         // what may come, or was to come: "would", "invited"
 	nears          // the present of what is near: "arrives on Friday"
@@ -17,7 +18,7 @@ const (
 )
 
 // tenses matches the words that tell it, the longer forms first, in one group
-// a tense: comes, wished, nears, gone.
+// a tense: comes, wished, nears, gone, told.
 var tenses = regexp.MustCompile(`(?i)\b(?:` +
 	`(will|shall|due (?:to|in|for|on)|scheduled|slated|expected|expects?|anticipated|upcoming|forthcoming|plan(?:s|ning)|planned|intends?|intending|` +
 	`(?:is|are) (?:set |also |now )?to|set to|agreed to|preparing (?:to|for)|prepares? (?:to|for)|ahead of|in the run-up to|` +
@@ -25,7 +26,8 @@ var tenses = regexp.MustCompile(`(?i)\b(?:` +
 	`(would|may (?:be|visit|travel|meet|host|sign|come|go)|might|could|invit(?:ed|es|ing)|hopes?|(?:promised|pledged|decided|undertook) to|postponed (?:to|until))|` +
 	`(arrives|travels|flies|departs|begins|starts|kicks off|(?:is|are) (?:visiting|paying|arriving|travelling|traveling|leaving|hosting|meeting))|` +
 	`(visited|met|signed|held|took place|taken place|arrived|came|went|travell?ed|flew|hosted|received|attended|adopted|ratified|approved|inaugurated|opened|launched|was|were|been|had|won|` +
-	`elected|inked|initialled|initialed|paid|departed|left|concluded|began|begun|ended|gathered|convened|spoke|spoken|became|entered|reached|fell|rose|grew|joined|welcomed|toured|returned|established|founded|completed|killed|exchanged)` +
+	`elected|inked|initialled|initialed|paid|departed|left|concluded|began|begun|ended|gathered|convened|spoke|spoken|became|entered|reached|fell|rose|grew|joined|welcomed|toured|returned|established|founded|completed|killed|exchanged)|` +
+	`(said|says|told|reported|reports|announced|wrote|noted|added|stated|declared|confirmed)` +
 	`)\b`)
 
 // tenseWord is a word that tells the tense of what stands around it.
@@ -37,17 +39,17 @@ type tenseWord struct {
 // tenseWords are the words of tense in the text, in order, looked for once.
 func (p *dateParser) tenseWords() []tenseWord {
 	if p.looked {
-		return p.told
+		return p.tenses
 	}
 	p.looked = true
 	for _, m := range tenses.FindAllStringSubmatchIndex(p.text, -1) {
-		for k, t := range []tense{comes, wished, nears, gone} {
+		for k, t := range []tense{comes, wished, nears, gone, told} {
 			if m[2+2*k] >= 0 && !(t == gone && passive(p.text[:m[0]])) {
-				p.told = append(p.told, tenseWord{m[0], m[1], t})
+				p.tenses = append(p.tenses, tenseWord{m[0], m[1], t})
 			}
 		}
 	}
-	return p.told
+	return p.tenses
 }
 
 // passive reports whether a participle at the end of a text belongs to what

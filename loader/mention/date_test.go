@@ -117,6 +117,8 @@ func TestDates(t *testing.T) {
 		{"begins his visit on Wednesday", "2024-05-15"},
 		{"was in Bern on Thursday and Friday", "2024-05-09/2024-05-10"},
 		{"will be in Bern from Thursday to Saturday", "2024-05-16/2024-05-18"},
+		{"is expected to travel to Bern in June, the agency said on Sunday", "2024-06 2024-05-12"},
+		{"said on Sunday that he would travel to Bern in June", "2024-05-12 2024-06"},
 		{"left this evening", "2024-05-13"},
 		{"left last night", "2024-05-12"},
 		{"earlier this month", "2024-05"},

@@ -30,17 +30,17 @@ func (p *dateParser) inferYear(f found) int {
 	d := f.from
 	d.y = pub.y
 	after := daysAfter(d, pub)
-	told := p.tense(p.ts[f.i].Start, p.ts[f.j-1].End)
-	if p.attributive(f) && told != comes {
-		told = timeless // "the April summit"
+	time := p.tense(p.ts[f.i].Start, p.ts[f.j-1].End)
+	if p.attributive(f) && time != comes {
+		time = timeless // "the April summit"
 	}
 	switch {
-	case after > soon && told < wished, after > slip && told == gone:
+	case after > soon && time < wished, after > slip && time == gone:
 		return pub.y - 1
 	case after > 0:
 		return pub.y
-	case told == comes && after < -slip && !p.attributive(f),
-		told >= wished && after < -120, told == timeless && after < -335:
+	case time == comes && after < -slip && !p.attributive(f),
+		time >= wished && after < -120, time <= told && after < -335:
 		return pub.y + 1
 	}
 	return pub.y

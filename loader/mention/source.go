@@ -190,7 +190,7 @@ func (s *sources) group(passage, base int, g group, r *citationReader, note bool
 		}
 	}
 	for _, o := range g.outlets {
-		if !plausible(o.text) || known && !r.known(o) && s.names[o.text] == "" {
+		if !plausible(o.text) || known && !r.known(o) && s.names[o.text] == "" && (note || len(g.dates) == 0 || !r.beside(o)) {
 			continue
 		}
 		outlets = append(outlets, o)

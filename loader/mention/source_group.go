@@ -65,6 +65,17 @@ func (r *citationReader) known(o outletSpan) bool {
 	return ok || host.MatchString(o.text)
 }
 
+// beside reports whether an outlet that no lexicon knows is named beside those
+// that it knows: "(Kupfer Media, TASS, March 13)". It is neither a title in
+// quotation marks nor what says where the other was found.
+func (r *citationReader) beside(o outletSpan) bool {
+	before, _ := utf8.DecodeLastRuneInString(r.text[:o.start])
+	if strings.ContainsRune("“\"‘«*_", before) || official.MatchString(o.text) {
+		return false
+	}
+	return len(strings.Fields(o.text)) <= 4
+}
+
 // groups cuts the bracket up. Years reach back over dates without one within
 // their group; after ";" the outlets carry over where none is named.
 func (r *citationReader) groups() []group {

@@ -49,6 +49,9 @@ func mainText(root, second *html.Node, meta *text.Meta) *Page {
 	var found *html.Node
 	if a, err := readability.FromDocument(second, page); err == nil {
 		found = a.Node
+		if found != nil {
+			renamed(found)
+		}
 		fillFrom(a, meta)
 	}
 	best := found
@@ -66,6 +69,15 @@ func mainText(root, second *html.Node, meta *text.Meta) *Page {
 	renderer{w: w}.children(best)
 	w.end(text.Sentence, "")
 	return w.page()
+}
+
+// renamed gives the nodes below n the atoms of their names, which readability
+// leaves off where it makes paragraphs of divisions.
+func renamed(n *html.Node) {
+	each(n, func(c *html.Node) bool {
+		c.DataAtom = atom.Lookup([]byte(c.Data))
+		return true
+	})
 }
 
 func fillFrom(a readability.Article, meta *text.Meta) {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/entente-graph/entente/loader/text"
@@ -167,52 +166,4 @@ func fromTags(tags map[string]string, m *text.Meta) {
 	first(&m.PublishedOn, metaDate, "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "og:published_time", "last-published")
 	first(&m.ModifiedOn, metaDate, "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 	first(&m.Language, languageCode, "og:locale", "language", "content-language", "dc.language")
-}
-
-var (
-	dateClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|time|published|posted|pubdate|timestamp|dateline)(?:$|[\s_-])`)
-	dateWords = regexp.MustCompile(`(?i)^(?:published|posted|date|updated)?(?:\s+on)?\s*:?\s*`)
-)
-
-// fromBody reads the heading, and a date that the page marks as the article's.
-func fromBody(root *html.Node, m *text.Meta) {
-	var title, heading string
-	each(root, func(n *html.Node) bool {
-		switch {
-		case n.DataAtom == atom.Nav || n.DataAtom == atom.Aside || n.DataAtom == atom.Footer:
-			return false
-		case n.DataAtom == atom.Title && title == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head:
-			title = words(n)
-		case n.DataAtom == atom.H1 && heading == "":
-			heading = words(n)
-		case m.PublishedOn == "" && strings.EqualFold(attr(n, "itemprop"), "datePublished"),
-			m.PublishedOn == "" && n.DataAtom == atom.Time && attr(n, "datetime") != "" && !inProse(n):
-			for _, v := range []string{attr(n, "datetime"), attr(n, "content"), words(n)} {
-				if d := metaDate(v); d != "" && m.PublishedOn == "" {
-					m.PublishedOn = d
-				}
-			}
-		case m.PublishedOn == "" && dateClass.MatchString(attr(n, "class")+" "+attr(n, "id")) && !inProse(n):
-			if s := words(n); len(s) < 60 {
-				m.PublishedOn = metaDate(dateWords.ReplaceAllString(s, ""))
-			}
-		}
-		return true
-	})
-	if m.Title == "" {
-		m.Title = heading
-	}
-	if m.Title == "" {
-		m.Title = title
-	}
-}
-
-// inProse reports whether a node stands among the words of a long paragraph.
-func inProse(n *html.Node) bool {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if p.DataAtom == atom.P || p.DataAtom == atom.Li || p.DataAtom == atom.Td {
-			return len(words(p)) > 80
-		}
-	}
-	return false
 }

@@ -136,6 +136,25 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+func TestPrintedDates(t *testing.T) {
+	const rest = `<p>The president came to Bern on 2 May 2023 and met his host for talks about trade, roads and the river that both share.</p><p>He left in the evening, after a dinner that the host gave in his honour, and flew home to the capital.</p></article></body></html>`
+	for head, want := range map[string]string{
+		`<h1>A visit</h1><p class="byline">By Ann Other &middot; May 3, 2024</p>`:                                  "2024-05-03",
+		`<h1>A visit</h1><div class="by">Ann Other and Bo Holm | 03.05.2024 - Update : 04.05.2024</div>`:           "2024-05-03",
+		`<h1>A visit</h1><div class="post-meta">Updated 4 May 2024, published 3 May 2024</div>`:                    "2024-05-03",
+		`<div class="ticker">Saturday, May 4, 2024</div><h1>A visit</h1><span class="date">3rd May, 2024</span>`:   "2024-05-03",
+		`<div class="current-date">May 4, 2024</div><h1>A visit</h1><time>2024-05-03 10:00</time>`:                 "2024-05-03",
+		`<time class="updated" datetime="2024-05-04">x</time><h1>A visit</h1><div class="info">5/13/2024</div>`:    "2024-05-13",
+		`<h1>A visit</h1><aside><span class="date">May 9, 2024</span></aside><span class="date">05/03/2024</span>`: "",
+		`<div class="date">3 May 2024</div><h1>A visit</h1>`:                                                       "2024-05-03",
+	} {
+		p := read(t, "a.html", "<html><body><article>"+head+rest)
+		if p.Meta.PublishedOn != want {
+			t.Errorf("%s: got %q, want %q", head, p.Meta.PublishedOn, want)
+		}
+	}
+}
+
 // A page must be able to come from another process.
 func TestPageIsJSON(t *testing.T) {
 	p := read(t, "a.html", page)
