@@ -48,19 +48,25 @@ func (c *composer) persons(i int) {
 	f := c.finders[i]
 	s := c.page.Document.Passages[i].Text
 	used := make([]bool, len(f.ts))
+	holders := map[int]int{} // by office
 	for k := range c.titled[i] {
 		t := &c.titled[i][k]
 		if t.nameTo > t.nameFrom {
 			if who := c.who(f.text(s, t.nameFrom, t.nameTo), t.state, t.body); who >= 0 {
 				c.person(f, s, t.nameFrom, t.nameTo, who, t)
 				mark(used, t.from, t.to)
+				holders[k] = who
 				continue
 			}
+		}
+		if t.untold() && !t.possessive && f.predicate(t) {
+			c.predicates = append(c.predicates, untold{person: -1, title: t.title(), lone: t.lone(), with: -1, former: t.former, passage: i, start: f.ts[t.from].Start, end: f.ts[t.to-1].End})
 		}
 		if t.definite || t.possessive || t.state != "" || t.body != "" {
 			c.role(f, s, t)
 		}
 	}
+	c.together(i, holders)
 	for k := 0; k < len(f.ts); k++ {
 		if used[k] || f.taken[k] || !f.ts[k].Capital() {
 			continue
@@ -114,7 +120,7 @@ func (c *composer) nameAt(f *finder, s string, k int) (to, who int) {
 		to = f.suffixEnd(h.to)
 		return to, c.who(f.text(s, k, to), lexicon.Leaders()[h.leader].State, lexicon.Leaders()[h.leader].Organization)
 	}
-	if len(c.people.byToken[f.ts[k].Fold]) == 0 || f.at[k] >= 0 {
+	if len(c.people.byToken[sound(f.ts[k].Fold)]) == 0 || f.at[k] >= 0 {
 		return k, -1
 	}
 	if end := f.nameEnd(k); end > k+1 {
@@ -156,14 +162,13 @@ func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
 	if t != nil {
 		m.Whole = [2]int{f.ts[t.from].Start, f.ts[t.to-1].End}
 		m.State, m.Former = t.state, t.former
-		if t.office >= 0 {
-			m.Title = lexicon.Offices()[t.office].Title
+		if m.Title = t.title(); m.Title != "" {
 			if c.styled[who] == nil {
 				c.styled[who] = map[string]bool{}
 			}
 			c.styled[who][m.Title] = true
-			if t.state == "" && t.body == "" {
-				c.untold = append(c.untold, untold{person: who, title: m.Title, former: t.former, passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
+			if t.untold() {
+				c.untold = append(c.untold, untold{person: who, title: m.Title, lone: t.lone(), with: -1, former: t.former, regional: t.regional, passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
 			}
 		}
 	}
@@ -203,9 +208,8 @@ func (c *composer) role(f *finder, s string, t *titled) {
 		State: t.state, Name: t.body, Former: t.former, Whole: [2]int{f.ts[t.from].Start, f.ts[t.to-1].End},
 	}
 	m.Surface = s[m.Start:m.End]
-	m.Title = "counterpart"
-	if t.office >= 0 {
-		m.Title = lexicon.Offices()[t.office].Title
+	if m.Title = t.title(); m.Title == "" {
+		m.Title = "counterpart"
 	}
 	if t.several {
 		m.Title += "s"

@@ -40,6 +40,7 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.people.finish()
 	p.People = c.people.list
 	c.cities()
+	c.predicated()
 	c.whoseBeside()
 	c.whose()
 	c.refer()
@@ -56,6 +57,8 @@ type composer struct {
 	anchor  Anchor     // of the paragraph so far
 	styled  map[int]map[string]bool
 	untold  []untold // titles that stand with a name and no state
+	// predicates are titles without a name that are said of somebody.
+	predicates []untold
 }
 
 // blanked is a passage with its sources overwritten by spaces, so that their
@@ -140,15 +143,15 @@ func (c *composer) named() {
 // counterparts gives "his Kenyan counterpart X" the office of the person named
 // before, where the passage itself names none.
 func (c *composer) counterparts() {
-	last := -1
+	last := titled{office: -1}
 	for i := range c.titled {
 		for k := range c.titled[i] {
 			t := &c.titled[i][k]
-			if t.office < 0 {
-				t.office = last
+			if t.title() == "" {
+				t.office, t.post, t.public = last.office, last.post, last.public
 			}
-			if t.nameTo > t.nameFrom && t.office >= 0 && lexicon.Offices()[t.office].Rank < 5 {
-				last = t.office
+			if t.named() && (t.post != "" || t.office >= 0 && lexicon.Offices()[t.office].Rank < 5) {
+				last = *t
 			}
 		}
 	}
@@ -162,8 +165,12 @@ func (c *composer) register(f *finder, s string, t *titled) {
 	if h := f.hit(t.nameFrom); h != nil && h.kind == nameLeader {
 		known = h.leader
 	}
-	if known < 0 && t.state == "" && t.body == "" {
-		if t.office < 0 || needsWhom(lexicon.Offices()[t.office].Title) || f.strange(t.from-1) {
+	if t.bare && known < 0 && len(c.people.find(nameTokens(surface), "", "")) == 0 {
+		t.nameTo = t.nameFrom
+		return
+	}
+	if known < 0 && t.untold() {
+		if t.lone() || f.strange(t.from-1) {
 			if len(c.people.find(nameTokens(surface), "", "")) == 0 {
 				t.nameTo = t.nameFrom
 				return
@@ -212,12 +219,12 @@ func needsWhom(title string) bool {
 
 // office notes that the document gives a person an office.
 func (c *composer) office(f *finder, t *titled, person int) {
-	if t.state == "" && t.body == "" || t.office < 0 {
+	if t.untold() || t.title() == "" {
 		return
 	}
 	l := &c.people.list[person]
 	o := Office{
-		Title: lexicon.Offices()[t.office].Title, State: t.state, Organization: t.body, Former: t.former,
+		Title: t.title(), State: t.state, Organization: t.body, Former: t.former,
 		Passage: f.passage, Start: f.ts[t.from].Start, End: f.ts[t.to-1].End,
 	}
 	if o.Title == "leader" && slices.ContainsFunc(l.Offices, func(x Office) bool { return x.State == o.State }) {
@@ -257,6 +264,9 @@ func (f *finder) standsAlone(from, to int) bool {
 		return true
 	}
 	prev := &f.ts[from-1]
+	if from > 1 && ofFather([]string{prev.Fold}) && !prev.Capital() && f.ts[from-2].Capital() {
+		return false
+	}
 	if dash(prev.Text) && prev.Glued && f.ts[from].Glued && from > 1 && f.ts[from-2].Capital() {
 		return prev.Text != "-"
 	}

@@ -32,7 +32,8 @@ func newFinder(passage int, ts []Token, taken []bool) *finder {
 			continue
 		}
 		n := g.match(ts, i)
-		if n == nil || n.kind == nameState && lookAlike(ts, i, len(n.words)) || n.kind == nameCapital && lookAlike(ts, i, len(n.words)) {
+		if n == nil || n.kind == nameState && lookAlike(ts, i, len(n.words)) || n.kind == nameCapital && lookAlike(ts, i, len(n.words)) ||
+			n.kind == nameLeader && i > 1 && ofFather([]string{ts[i-1].Fold}) && ts[i-2].Capital() { // somebody's father
 			i++
 			continue
 		}

@@ -1,10 +1,26 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/loader/text"
 )
+
+// writesFrom is the state that the document writes from: that of the office
+// that issued it or of its outlet, or else of its dateline.
+func (c *composer) writesFrom() (state string, issued bool) {
+	if s := c.ownState(); s != "" {
+		return s, true
+	}
+	if s := c.outletState(); s != "" {
+		return s, true
+	}
+	if s := c.filedFrom(); s != "" && !c.guestsIn(s) {
+		return s, false
+	}
+	return "", false
+}
 
 // ownState is the state whose office issued the document, as its publisher or
 // a short line at its beginning or end says: "Ministry of Foreign Affairs of
@@ -58,6 +74,39 @@ func stateOfOffice(line string) string {
 	return one
 }
 
+// outletState is the state that the name of the document's outlet or author
+// has: "Oman News Agency", "Muscat Gazette". Empty where it has none.
+func (c *composer) outletState() string {
+	d := c.page.Document
+	names := []string{d.Meta.Author, d.Meta.Publisher}
+	for i := range d.Passages {
+		if p := &d.Passages[i]; i < 5 && len(p.Text) < 90 && strings.HasPrefix(p.Text, "By ") {
+			names = append(names, p.Text)
+		}
+	}
+	for _, name := range names {
+		ts := Tokens(name)
+		press := slices.ContainsFunc(ts, func(t Token) bool { return pressWord(t.Fold) })
+		if g := newFinder(0, ts, make([]bool, len(ts))); press {
+			for _, h := range g.hits {
+				if h.kind == nameState || h.kind == nameDemonym || h.kind == nameCapital {
+					return h.code
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// pressWord reports whether a word is one that outlets call themselves by.
+func pressWord(w string) bool {
+	switch w {
+	case "agency", "news", "gazette", "times", "press", "daily", "post", "herald", "tribune", "observer", "television", "tv", "radio", "today", "journal", "mail", "standard", "monitor", "chronicle", "broadcasting", "star", "wire":
+		return true
+	}
+	return false
+}
+
 // filedFrom is the state of the capital in the document's dateline.
 func (c *composer) filedFrom() string {
 	for i := range c.page.Document.Passages {
@@ -65,6 +114,9 @@ func (c *composer) filedFrom() string {
 			break
 		}
 		for _, m := range c.page.Mentions[i] {
+			if m.Kind == State && m.Start == 0 && m.Surface == strings.ToUpper(m.Surface) && len(m.Surface) > 3 && strings.HasPrefix(c.page.Document.Passages[i].Text[m.End:], ":") {
+				return m.State // "KUWAIT: …"
+			}
 			if m.Kind == Capital && !m.City && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
 				return m.State
 			}

@@ -9,19 +9,23 @@ func (f *finder) nameEnd(i int) int {
 	if i >= len(f.ts) || i < 0 {
 		return i
 	}
-	if h := f.hit(i); h != nil && h.from == i && h.kind == nameLeader {
-		return f.suffixEnd(h.to)
-	}
 	end := i
-	particles := words("particle")
-	for k := i; k < len(f.ts) && k < i+9; k++ {
+	if h := f.hit(i); h != nil && h.from == i && h.kind == nameLeader {
+		if !ofFather([]string{f.fold(h.to)}) || f.ts[h.to].Capital() {
+			return f.suffixEnd(h.to)
+		}
+		i, end = h.to, h.to // "… bin Salman", of a lexicon's "Mohammed"
+	}
+	particles, parts := words("particle"), 0
+	for k := i; k < len(f.ts) && parts < 9; k++ {
 		t := &f.ts[k]
 		switch {
 		case f.taken[k]:
 			return f.suffixEnd(end)
 		case f.nameWord(k, i):
 			end = k + 1
-		case t.Text == "." && k == end && k > i && len(f.ts[k-1].Text) == 1:
+			parts++
+		case t.Text == "." && k == end && k > i && (len(f.ts[k-1].Text) == 1 || f.shortened(k-1)):
 		case particles.has(t.Fold) && !t.Capital() && f.particleLeads(k):
 		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
 			if k == end && !f.ts[k+1].Capital() && f.at[k+1] < 0 { // "Jong-un"
@@ -49,16 +53,27 @@ func (f *finder) suffixEnd(i int) int {
 	return i
 }
 
+// address reports whether a word only addresses the bearer of the name behind it.
+func address(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "mr", "mrs", "ms", "dr", "h.e", "hon", "prof", "engr", "shri", "smt":
+		return true
+	}
+	return false
+}
+
 // nameWord reports whether token k may be a word of the name that begins at i.
 func (f *finder) nameWord(k, i int) bool {
 	t := &f.ts[k]
-	if !t.Capital() || words("notname").has(t.Fold) {
+	family := k > i && (f.fold(k-1) == "al" || ofFather([]string{f.fold(k - 1)})) // "Al Said", "bin Day"
+	if !t.Capital() || words("notname").has(t.Fold) && !family || k > i && address(t.Fold) {
 		return false
 	}
 	h := f.hit(k)
 	switch {
 	case h == nil:
 	case h.kind == nameLeader:
+	case h.kind == nameOffice && f.givenAs(k): // "Prince Sultan bin …", "bin Sultan"
 	case h.kind == nameOffice && k > i && h.to-h.from == 1 && t.Fold != "president" && t.Fold != "minister": // "Prince", "King" as names
 		return f.hit(k-1) == nil && t.Fold == "king"
 	default:
@@ -73,6 +88,35 @@ func (f *finder) nameWord(k, i int) bool {
 	return letters < 4 || len(t.Text) > letters // no acronyms
 }
 
+// shortened reports whether token k is a name cut short, as its stop and the
+// name behind it show: "Md. Abdul".
+func (f *finder) shortened(k int) bool {
+	t := &f.ts[k]
+	return len(t.Text) < 5 && !strings.ContainsAny(t.Fold[1:], "aeiouy") && k+2 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+2].Capital()
+}
+
+// givenAs reports whether a word that is a title too is a name here, as a style
+// or "bin" before it shows: "Dr. Sultan Al …".
+func (f *finder) givenAs(k int) bool {
+	h := f.hit(k)
+	if k == 0 || h == nil || h.kind != nameOffice || h.to-h.from != 1 || !f.ts[k].Capital() {
+		return false
+	}
+	switch f.fold(k) {
+	case "sultan", "prince", "amir", "emir", "king", "queen", "chief", "head", "regent", "president":
+	default:
+		return false
+	}
+	if ofFather([]string{f.fold(k - 1)}) {
+		return true
+	}
+	style := f.fold(k - 1)
+	if style == "." {
+		style = f.fold(k - 2)
+	}
+	return f.fold(k) == "sultan" && (address(style) || style == "prince" || style == "sheikh" || style == "minister") && words("particle").has(f.fold(k+1))
+}
+
 // particleLeads reports whether a particle is followed by the rest of a name.
 func (f *finder) particleLeads(k int) bool {
 	particles := words("particle")
@@ -81,7 +125,7 @@ func (f *finder) particleLeads(k int) bool {
 		if particles.has(t.Fold) && !t.Capital() || dash(t.Text) && t.Glued {
 			continue
 		}
-		return t.Capital() && f.at[k] < 0 && !words("notname").has(t.Fold)
+		return t.Capital() && (f.at[k] < 0 || f.givenAs(k)) && !words("notname").has(t.Fold)
 	}
 	return false
 }

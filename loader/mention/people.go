@@ -13,7 +13,7 @@ type people struct {
 	list    []Leader
 	names   [][]string       // folded tokens of each one's fullest name
 	known   []int            // index into lexicon.Leaders, or -1
-	byToken map[string][]int // people by each word of their names
+	byToken map[string][]int // people by the sound of each word of their names
 }
 
 func newPeople() *people { return &people{byToken: map[string][]int{}} }
@@ -29,20 +29,26 @@ func nameTokens(s string) []string {
 	return out
 }
 
-var particlesOut = []string{"al", "el", "bin", "ibn", "ben", "jr", "sr"}
-
-// core is a name without particles, by which two spellings are compared.
+// core is how a name sounds without particles, by which two spellings are compared.
 func core(name []string) []string {
 	var out []string
 	for _, w := range name {
-		if !slices.Contains(particlesOut, w) {
-			out = append(out, w)
+		switch w {
+		case "al", "el", "bin", "ibn", "ben", "jr", "sr":
+		default:
+			out = append(out, sound(w))
 		}
 	}
 	if len(out) == 0 {
-		return name
+		return sounds(name)
 	}
 	return out
+}
+
+// ofFather reports whether a name has its bearer's father's name in it, so that
+// it may hold the father's whole.
+func ofFather(name []string) bool {
+	return slices.Contains(name, "bin") || slices.Contains(name, "ibn") || slices.Contains(name, "bint")
 }
 
 // within reports whether all words of a stand in b.
@@ -56,13 +62,15 @@ func within(a, b []string) bool {
 }
 
 // same reports whether two names are one person's: equal cores, or one is the
-// other shortened and both have the family name.
+// other shortened and both have the family name. The son of a man is not the
+// man: "Salman bin Saad" is not "Faisal bin Salman bin Saad".
 func same(a, b []string) bool {
+	son := ofFather(a) || ofFather(b)
 	a, b = core(a), core(b)
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) == 0 || !within(a, b) {
+	if len(a) == 0 || !within(a, b) || son && len(a) > 1 && a[0] != b[0] {
 		return false
 	}
 	last := a[len(a)-1]
@@ -74,7 +82,7 @@ func (p *people) find(name []string, state, body string) []int {
 	var fit, other []int
 	seen := map[int]bool{}
 	for _, w := range name {
-		for _, i := range p.byToken[w] {
+		for _, i := range p.byToken[sound(w)] {
 			if seen[i] || !same(name, p.names[i]) {
 				continue
 			}
@@ -117,8 +125,8 @@ func (p *people) enrich(i int, surface string, name []string, state, body string
 		p.names[i], l.Name = name, surface
 	}
 	for _, w := range name {
-		if !slices.Contains(p.byToken[w], i) {
-			p.byToken[w] = append(p.byToken[w], i)
+		if s := sound(w); !slices.Contains(p.byToken[s], i) {
+			p.byToken[s] = append(p.byToken[s], i)
 		}
 	}
 	if l.State == "" && l.Organization == "" {
@@ -156,11 +164,18 @@ func (p *people) finish() {
 // family name, or the form that the lexicon has.
 func (p *people) alone(fold string) []int {
 	var out []int
-	for _, i := range p.byToken[fold] {
+	sounds := sound(fold)
+	is := func(w string) bool { return sound(w) == sounds }
+	for _, i := range p.byToken[sounds] {
 		name := p.names[i]
-		if name[len(name)-1] == fold || p.familyFirst(i) && name[0] == fold || p.known[i] >= 0 && lastWord(lexicon.Leaders()[p.known[i]].Family) == fold || len(name) > 2 && len(core(name)) > 0 && core(name)[len(core(name))-1] == fold {
-			out = append(out, i)
+		whole := core(name)
+		switch {
+		case is(name[len(name)-1]), p.familyFirst(i) && is(name[0]), len(name) > 2 && whole[len(whole)-1] == sounds:
+		case p.known[i] >= 0 && is(lastWord(lexicon.Leaders()[p.known[i]].Family)):
+		default:
+			continue
 		}
+		out = append(out, i)
 	}
 	return out
 }

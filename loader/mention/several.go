@@ -21,7 +21,7 @@ func (f *finder) apart(t *titled) []titled {
 		if end == i {
 			break
 		}
-		n := titled{from: i, to: end, office: t.office, nameFrom: i, nameTo: end, former: t.former}
+		n := titled{from: i, to: end, office: t.office, post: t.post, public: t.public, nameFrom: i, nameTo: end, former: t.former}
 		if f.fold(end) == "of" {
 			if h := f.officeAt(end + 1); h != nil && f.whose(&n, h) {
 				n.to = h.to

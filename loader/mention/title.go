@@ -9,64 +9,117 @@ import (
 // titled is an office in a passage, with whose it is and who holds it, as far
 // as the words around it tell.
 type titled struct {
-	from, to   int // tokens of the whole, name included
-	officeTo   int // token behind the office's own words
-	office     int // index into lexicon.Offices, -1 for "counterpart"
+	from, to   int    // tokens of the whole, name included
+	officeTo   int    // token behind the office's own words
+	office     int    // index into lexicon.Offices, -1 for "counterpart" and posts
+	post       string // title of a post at an institution: "head of the security service"
+	public     bool   // of a post: the institution is one that a state alone has
 	state      string
 	body       string
 	nameFrom   int // tokens of the name; equal where there is none
 	nameTo     int
 	former     bool
+	regional   bool     // of a part of a state
 	definite   bool     // "the president"
 	several    bool     // plural
 	possessive bool     // "his counterpart"
+	bare       bool     // the name is one word, which somebody's full name must explain
 	states     []string // of several, as listed behind the office: "of Kenya and Norway"
+	with       int      // 1 + index of the office whose state it shares by standing in a list with it
 }
+
+// title is the office's canonical name, or "" for a counterpart's.
+func (t *titled) title() string {
+	switch {
+	case t.post != "":
+		return t.post
+	case t.office >= 0:
+		return lexicon.Offices()[t.office].Title
+	}
+	return ""
+}
+
+// lone reports whether the title says nothing of a state unless one stands by.
+func (t *titled) lone() bool {
+	return !t.public && (t.office < 0 || needsWhom(t.title()))
+}
+
+// untold reports whether nothing says whose the office is.
+func (t *titled) untold() bool { return t.state == "" && t.body == "" }
+
+// named reports whether a name stands with the office.
+func (t *titled) named() bool { return t.nameTo > t.nameFrom }
 
 // titles finds every office of the passage, from left to right.
 func (f *finder) titles() []titled {
 	var out []titled
-	end := 0
+	end, claimed := 0, 0 // claimed is where the last name with an office ends
 	for i := 0; i < len(f.ts); i++ {
-		h := f.hit(i)
-		counterpart := h == nil && strings.HasPrefix(f.ts[i].Fold, "counterpart")
-		if !counterpart && (h == nil || h.kind != nameOffice || h.from != i) || i < end {
+		if i < end {
 			continue
 		}
-		t := titled{from: i, to: i + 1, office: -1, several: strings.HasSuffix(f.ts[i].Fold, "s")}
-		if h != nil {
-			t.to, t.office = h.to, h.office
-			t.several = !singular(f.ts[h.from:h.to], lexicon.Offices()[h.office].Forms)
+		t, ok := f.officeFrom(i, out)
+		if !ok {
+			continue
 		}
-		if counterpart && len(out) > 0 {
-			t.office = out[len(out)-1].office
-		}
-		t.officeTo = t.to
 		f.before(&t)
-		f.after(&t)
-		if t.nameFrom == t.nameTo {
-			f.apposed(&t)
-		} else {
+		prior := f.prior(&t)
+		f.after(&t, prior.free(claimed))
+		switch {
+		case t.named():
 			f.sided(&t)
+		case prior.free(claimed) || !t.untold():
+			f.apposed(&t, prior)
 		}
-		if t.several && t.nameTo == t.nameFrom {
-			if many := f.eachOwn(&t); len(many) > 0 {
-				end = many[len(many)-1].to
-				out = append(out, many...)
-				continue
+		more := f.many(&t)
+		for _, m := range more {
+			end = max(end, m.to)
+			if m.named() {
+				claimed = max(claimed, m.nameTo)
 			}
-			f.listed(&t)
 		}
-		if t.several && t.nameTo > t.nameFrom {
-			many := f.apart(&t)
-			end = many[len(many)-1].to
-			out = append(out, many...)
-			continue
-		}
-		end = t.to
-		out = append(out, t)
+		out = append(out, more...)
 	}
+	f.share(out)
 	return out
+}
+
+// officeFrom is the office, counterpart or post whose own words begin at token i.
+func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
+	h := f.hit(i)
+	t := titled{from: i, to: i + 1, office: -1, several: strings.HasSuffix(f.ts[i].Fold, "s")}
+	switch {
+	case h == nil && strings.HasPrefix(f.ts[i].Fold, "counterpart"):
+		if len(before) > 0 {
+			t.office, t.post = before[len(before)-1].office, before[len(before)-1].post
+		}
+	case h != nil && (h.kind != nameOffice || h.from != i || f.givenAs(i)):
+		return t, false
+	case h != nil:
+		t.to, t.office = h.to, h.office
+		t.several = !singular(f.ts[h.from:h.to], lexicon.Offices()[h.office].Forms)
+		f.seated(&t)
+	default:
+		if !f.seated(&t) {
+			return t, false
+		}
+	}
+	t.officeTo = t.to
+	return t, true
+}
+
+// many takes apart what a plural office stands for.
+func (f *finder) many(t *titled) []titled {
+	if t.several && !t.named() {
+		if each := f.eachOwn(t); len(each) > 0 {
+			return each
+		}
+		f.listed(t)
+	}
+	if t.several && t.named() {
+		return f.apart(t)
+	}
+	return []titled{*t}
 }
 
 func singular(ts []Token, forms []string) bool {
@@ -85,12 +138,10 @@ func singular(ts []Token, forms []string) bool {
 	return false
 }
 
-// before reads what stands before an office: portfolio, adjectives, another
-// office ("President and Commander"), whose it is.
+// before reads what stands before an office: portfolio, adjectives, styles,
+// whose it is.
 func (f *finder) before(t *titled) {
 	i := t.from
-	adjectives, former := words("adjective"), words("former")
-	portfolio := words("portfolio")
 	for steps := 0; i > 0 && steps < 8; steps++ {
 		w := f.fold(i - 1)
 		switch {
@@ -108,25 +159,47 @@ func (f *finder) before(t *titled) {
 				t.from--
 			}
 			return
-		case former.has(w):
-			t.former = t.former || w != "late"
-			i--
-		case w == "-" && former.has(f.fold(i-2)):
-			t.former = true
-			i -= 2
-		case adjectives.has(w):
-			i--
-		case portfolio.has(w) && f.ts[i-1].Capital(), w == "and" && portfolio.has(f.fold(i-2)) && f.ts[i-2].Capital():
-			i--
 		case w == "the" || w == "his" || w == "her" || w == "their" || w == "its":
 			t.from, t.definite, t.possessive = i-1, true, w != "the"
 			return
 		default:
-			t.from = i
-			return
+			n := f.modifier(t, i)
+			if n == 0 {
+				t.from = i
+				return
+			}
+			i -= n
 		}
 	}
 	t.from = i
+}
+
+// modifier is how many tokens before token i only say more of an office:
+// "former", "newly elected", "Trade and", "Hon.".
+func (f *finder) modifier(t *titled, i int) int {
+	w, former, portfolio := f.fold(i-1), words("former"), words("portfolio")
+	style := func(k int) bool { return k >= 0 && f.ts[k].Capital() && words("style").has(f.fold(k)) }
+	switch {
+	case (w == "deputy" || w == "vice" || w == "assistant") && t.title() != "":
+		t.post, t.public, t.office = "deputy "+t.title(), !t.lone(), -1
+		return 1
+	case former.has(w):
+		t.former = t.former || w != "late"
+		return 1
+	case w == "-" && former.has(f.fold(i-2)):
+		t.former = true
+		return 2
+	case words("adjective").has(w):
+		t.regional = t.regional || w == "regional"
+		return 1
+	case portfolio.has(w) && f.ts[i-1].Capital(), w == "and" && portfolio.has(f.fold(i-2)) && f.ts[i-2].Capital():
+		return 1
+	case w == "." && style(i-2):
+		return 2
+	case style(i-1) && (f.fold(i-1) == "hon'ble" || f.fold(i-1) == "h.e." || f.fold(i-1) == "honourable" || f.fold(i-1) == "honorable"):
+		return 1
+	}
+	return 0
 }
 
 func (f *finder) definiteAt(t *titled, i int) {
@@ -145,162 +218,15 @@ func (f *finder) definiteAt(t *titled, i int) {
 func (f *finder) whose(t *titled, h *hit) bool {
 	switch h.kind {
 	case nameState, nameDemonym:
-		if t.state == "" && t.body == "" {
+		if t.untold() {
 			t.state = h.code
 		}
 		return true
 	case nameBody:
-		if t.state == "" && t.body == "" {
+		if t.untold() {
 			t.body = h.body
 		}
 		return true
 	}
 	return false
-}
-
-// after reads what follows an office: "of Kenya", "for Europe and Foreign
-// Affairs", another office, styles, and the name.
-func (f *finder) after(t *titled) {
-	i := t.to
-	for steps := 0; steps < 6; steps++ {
-		h := f.hit(i)
-		switch w := f.fold(i); {
-		case dash(w) && (f.fold(i+1) == "elect" || f.fold(i+1) == "designate"):
-			i += 2
-			continue
-		case (w == "of" || w == "for" || w == "to") && f.portfolioEnd(i+1) > i+1:
-			i = f.portfolioEnd(i + 1)
-			continue
-		case w == "of" || w == "at" && t.body == "":
-			k := i + 1
-			if f.fold(k) == "the" {
-				k++
-			}
-			if g := f.hit(k); g != nil && g.from == k && g.kind != nameDemonym && f.whose(t, g) {
-				i = g.to
-				t.to = i
-				continue
-			}
-		case (w == "and" || w == ",") && i == t.to && t.office >= 0 && strings.Contains(lexicon.Offices()[t.office].Title, "minister") && f.portfolioEnd(i+1) > i+1:
-			i = f.portfolioEnd(i + 1)
-			continue
-		case (w == "and" || w == "," || w == "&" || w == "cum") && f.officeAt(i+1) != nil && f.officeAt(i+1).kind == nameOffice:
-			if k := f.officeAt(i + 1).to; f.nameEnd(k) > k || f.fold(k) == "of" {
-				i = k
-				continue
-			}
-		case h != nil && h.kind == nameOffice && h.from == i && f.nameEnd(h.to) > h.to:
-			i = h.to
-			continue
-		case w == "," && strings.HasPrefix(f.fold(i-1), "counterpart") && (f.nameEnd(i+1) > i+2 || known(f.fold(i+1))):
-			i++
-			continue
-		case w == "," && t.definite && !t.possessive && t.state == "" && t.body == "" && i > t.officeTo && f.nameEnd(f.skipStyles(i+1)) > f.skipStyles(i+1)+1 && f.closes(f.nameEnd(f.skipStyles(i+1))):
-			i++
-			continue
-		case w == "," && f.nameEnd(i+1) > i+2 && (f.fold(i-1) != "" && f.ending(i) != nil) && f.apposition(f.nameEnd(i+1)):
-			i++
-			continue
-		}
-		break
-	}
-	i = f.skipStyles(i)
-	t.nameFrom, t.nameTo = i, f.nameEnd(i)
-	if t.nameTo > t.nameFrom {
-		t.to = t.nameTo
-		if t.state == "" && t.body == "" && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
-			k := t.to + 1
-			if f.fold(k) == "the" {
-				k++
-			}
-			if g := f.hit(k); g != nil && g.from == k && (g.kind == nameState || g.kind == nameBody) && f.whose(t, g) {
-				t.to = g.to
-			}
-		}
-		return
-	}
-	t.nameFrom, t.nameTo = t.to, t.to
-}
-
-func (f *finder) officeAt(i int) *hit {
-	if h := f.hit(i); h != nil && h.from == i {
-		return h
-	}
-	return nil
-}
-
-// apposition reports whether what stands at token i may follow an apposed
-// name: a comma, a verb, the end; not "and", which would make a list.
-func (f *finder) apposition(i int) bool { return f.fold(i) != "and" && !f.officeLed(i) }
-
-// closes reports whether an apposed name ends at token i: a mark or the end.
-func (f *finder) closes(i int) bool {
-	w := f.fold(i)
-	return w == "," || w == "." || w == ";" || w == ""
-}
-
-func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kind == nameOffice }
-
-// portfolioEnd is the end of the words of a minister's field that begin at i.
-func (f *finder) portfolioEnd(i int) int {
-	end := i
-	portfolio := words("portfolio")
-	for k := i; k < len(f.ts) && k < i+12; k++ {
-		switch w := f.fold(k); {
-		case portfolio.has(w) && f.ts[k].Capital() && f.at[k] < 0:
-			end = k + 1
-		case w == "and" || w == "the" || w == "of" || w == "," || w == "&":
-		default:
-			return end
-		}
-	}
-	return end
-}
-
-func (f *finder) skipStyles(i int) int {
-	styles := words("style")
-	for k := 0; k < 4 && i < len(f.ts); k++ {
-		w := f.fold(i)
-		two := w + " " + f.fold(i+1)
-		three := two + " " + f.fold(i+2)
-		switch {
-		case styles.has(three):
-			i += 3
-		case styles.has(two):
-			i += 2
-		case styles.has(w) && f.ts[i].Capital():
-			i++
-			if f.fold(i) == "." {
-				i++
-			}
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// apposed finds a name before an office: "Narendra Modi, the Prime Minister of
-// India", "Kaja Kallas, EU foreign policy chief".
-func (f *finder) apposed(t *titled) {
-	if t.several || t.possessive || t.from < 2 || t.state == "" && t.body == "" {
-		return
-	}
-	end := f.linked(t.from)
-	if end < 2 {
-		return
-	}
-	start := end
-	for k := end - 1; k >= 0 && k >= end-6; k-- {
-		if f.nameEnd(k) == end && f.skipStyles(k) == k {
-			start = k
-		}
-		if !f.ts[k].Word() && f.fold(k) != "-" {
-			break
-		}
-	}
-	if end-start < 2 {
-		return
-	}
-	t.nameFrom, t.nameTo, t.from = start, end, start
 }

@@ -1,30 +1,5 @@
 package mention
 
-// linked is where the words end that an office behind them may belong to: "X,
-// the president", "X (president of …)", "X became president", or -1.
-func (f *finder) linked(office int) int {
-	if w := f.fold(office - 1); w == "," || w == "(" {
-		return office - 1
-	}
-	k := office - 1
-	for ; k >= 0 && k >= office-4; k-- {
-		switch f.fold(k) {
-		case "became", "is", "was", "been", "elected", "remains", "appointed", "as", "named":
-			continue
-		case "has", "who", ",":
-			continue
-		}
-		break
-	}
-	switch f.fold(k + 1) {
-	case "became", "is", "was", "has", "remains", ",":
-		if k+1 < office {
-			return k + 1
-		}
-	}
-	return -1
-}
-
 // listed reads the states and names behind a plural office: "the presidents of
 // Kenya and Norway, X and Y".
 func (f *finder) listed(t *titled) {
@@ -46,7 +21,7 @@ func (f *finder) listed(t *titled) {
 		}
 		break
 	}
-	if f.fold(k) == "," || f.fold(k) == ":" || f.fold(k) == "(" || dash(f.fold(k)) {
+	if f.fold(k) == "," || f.fold(k) == ":" || f.fold(k) == "(" || dash(f.fold(k)) || f.fold(k) == "—" {
 		k++
 	}
 	k = f.skipStyles(k)
@@ -70,7 +45,7 @@ func (f *finder) eachOwn(t *titled) []titled {
 			break
 		}
 		j := h.to
-		if w := f.fold(j); w == "," || w == ":" || w == "(" || dash(w) {
+		if w := f.fold(j); w == "," || w == ":" || w == "(" || dash(w) || w == "—" {
 			j++
 		}
 		j = f.skipStyles(j)
@@ -78,7 +53,7 @@ func (f *finder) eachOwn(t *titled) []titled {
 		if end < j+2 && !known(f.fold(j)) {
 			break
 		}
-		n := titled{from: i, to: end, office: t.office, state: h.code, nameFrom: j, nameTo: end, former: t.former}
+		n := titled{from: i, to: end, office: t.office, post: t.post, public: t.public, state: h.code, nameFrom: j, nameTo: end, former: t.former}
 		if len(out) == 0 {
 			n.from = t.from
 		}

@@ -3,8 +3,6 @@ package mention
 import (
 	"slices"
 	"strings"
-
-	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // untold is a title with a name beside it that does not say whose it is:
@@ -12,7 +10,10 @@ import (
 type untold struct {
 	person     int
 	title      string
+	lone       bool // the title alone says nothing of a state
+	with       int  // whom the title is listed with, -1 where with nobody
 	former     bool
+	regional   bool // of a part of a state
 	passage    int
 	start, end int // bytes: title and name
 }
@@ -23,7 +24,7 @@ type untold struct {
 func (c *composer) whose() {
 	var first []untold // of each person without an office
 	for _, u := range c.untold {
-		if len(c.page.People[u.person].Offices) == 0 && !slices.ContainsFunc(first, func(x untold) bool { return x.person == u.person }) {
+		if c.without(u) && !slices.ContainsFunc(first, func(x untold) bool { return x.person == u.person }) {
 			first = append(first, u)
 		}
 	}
@@ -37,21 +38,27 @@ func (c *composer) whose() {
 		l := &c.page.People[u.person]
 		switch {
 		case l.State == "" && l.Organization == "":
-			if !needsWhom(u.title) {
-				strangers = append(strangers, u)
-			}
+			strangers = append(strangers, u)
 		case c.people.known[u.person] >= 0:
 			if m := n.of(l.State, l.Organization); m != nil {
 				c.imply(u, l.State, l.Organization, m)
-				if l.State != "" && !slices.Contains(home, l.State) {
+				if slices.Contains(n.main[:min(2, len(n.main))], l.State) && !slices.Contains(home, l.State) {
 					home = append(home, l.State)
 				}
 			}
 		}
 	}
+	n.home, n.issued = c.writesFrom()
+	c.hinted(n)
+	strangers = slices.DeleteFunc(strangers, func(u untold) bool { return !c.without(u) || u.lone })
 	c.atHome(strangers, n, home)
-	c.atHome(slices.DeleteFunc(strangers, func(u untold) bool { return len(c.page.People[u.person].Offices) > 0 }), n, home) // by what has become plain
+	strangers = slices.DeleteFunc(strangers, func(u untold) bool { return !c.without(u) })
+	c.atHome(strangers, n, home) // by what has become plain
+	c.hinted(n)
 }
+
+// without reports whether the document has not told an office of the person.
+func (c *composer) without(u untold) bool { return len(c.page.People[u.person].Offices) == 0 }
 
 // imply notes an office whose state another mention names.
 func (c *composer) imply(u untold, state, body string, m *Mention) {
@@ -67,6 +74,8 @@ type naming struct {
 	states map[string]*Mention
 	bodies map[string]*Mention
 	times  map[string]int // of states
+	home   string         // the state that the document writes from, where it is plain
+	issued bool           // by its own office or outlet
 	main   []string       // states named most, most first; those named in passing are left out
 }
 
@@ -123,11 +132,8 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 	if len(strangers) == 0 {
 		return
 	}
-	if s := c.ownState(); s != "" && !slices.Contains(home, s) {
-		home = append(home, s)
-	}
-	if s := c.filedFrom(); len(home) == 0 && s != "" && !c.guestsIn(s) {
-		home = append(home, s)
+	if n.home != "" && (len(home) == 0 || n.issued) {
+		home = []string{n.home}
 	}
 	proven := map[int]string{}
 	if len(n.main) == 2 {
@@ -169,7 +175,7 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 		if s == "" {
 			s = c.scene(u)
 		}
-		if m := n.states[s]; s != "" && m != nil && (proven[u.person] == s && c.goesAbroad(u.person, s, n) || !c.heldBy(u, s)) && !c.besideOther(u, s) {
+		if m := n.states[s]; s != "" && m != nil && (proven[u.person] == s && c.goesAbroad(u.person, s, n) || !c.heldBy(u, s)) && !c.besideOther(u, s) && c.crowned(u, s) {
 			c.imply(u, s, "", m)
 		}
 	}
@@ -191,6 +197,9 @@ func (c *composer) often(person int) bool {
 // heldBy reports whether somebody else is said to hold the office for a state,
 // one that a state has but once.
 func (c *composer) heldBy(u untold, state string) bool {
+	if u.regional {
+		return false
+	}
 	switch u.title {
 	case "minister", "deputy minister", "deputy foreign minister", "deputy prime minister", "minister of state", "ambassador", "special envoy", "adviser", "state councillor":
 		return false
@@ -303,31 +312,4 @@ func (c *composer) says(set wordSet, passage, from, to int) bool {
 		}
 	}
 	return false
-}
-
-// whoseByRole takes the state of a role for that of the person whom it means,
-// where nothing else says whose that person is: "the Kenyan president".
-func (c *composer) whoseByRole() {
-	for _, ms := range c.page.Mentions {
-		for k := range ms {
-			m := &ms[k]
-			if m.Kind != Role || m.Entity < 0 || m.State == "" && m.Name == "" {
-				continue
-			}
-			l := &c.page.People[m.Entity]
-			if len(l.Offices) > 0 || l.State != m.State || l.Organization != m.Name {
-				continue
-			}
-			title := m.Title
-			if i := c.people.known[m.Entity]; (title == "counterpart" || title == "leader") && i >= 0 {
-				if title = lexicon.Leaders()[i].Office; title == "" {
-					title = "leader"
-				}
-			}
-			if title == "counterpart" {
-				continue
-			}
-			l.Offices = append(l.Offices, Office{Title: title, State: m.State, Organization: m.Name, Former: m.Former, Passage: m.Passage, Start: m.Whole[0], End: m.Whole[1]})
-		}
-	}
 }

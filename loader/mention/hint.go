@@ -1,0 +1,215 @@
+package mention
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// hinted gives people whose state nothing tells that of whom they stand with
+// or opposite to: in a list, as a host, as a traveller's partner.
+func (c *composer) hinted(n *naming) {
+	for _, u := range c.untold {
+		if l := &c.page.People[u.person]; !c.without(u) || l.State != "" || l.Organization != "" {
+			continue
+		}
+		if s := c.listedWith(u); s != "" && n.states[s] != nil && c.crowned(u, s) {
+			c.imply(u, s, "", n.states[s])
+			continue
+		}
+		s := c.hint(u, n)
+		if other := c.untoldIn(u.passage, u.with); s == "" && other != nil {
+			s = c.hint(*other, n)
+		}
+		if m := n.states[s]; s != "" && m != nil && !c.heldBy(u, s) && c.crowned(u, s) && !c.goesTo(u.person, s) {
+			c.imply(u, s, "", m)
+		}
+	}
+}
+
+// hint is the state that the words around a title hint at, or "".
+func (c *composer) hint(u untold, n *naming) string {
+	for _, of := range []func(untold, *naming) string{c.inviting, c.hosting, c.siding, c.facing} {
+		if s := of(u, n); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// listedWith is the state of whom a title is joined with in a list.
+func (c *composer) listedWith(u untold) string {
+	if u.with < 0 {
+		return ""
+	}
+	return c.page.People[u.with].State
+}
+
+// siding matches what stands between a state and the people of its side.
+var siding = regexp.MustCompile(`(?i)^(?:['’]s)? ?(?:\S+ )?(?:delegation|side|officials|team|ministers|leadership|representatives|government|authorities)\b`)
+
+// siding is the state of the side that the words before a title speak of:
+// "Kenyan officials, among them Prime Minister X".
+func (c *composer) siding(u untold, _ *naming) string {
+	ms, text, one := c.page.Mentions[u.passage], c.page.Document.Passages[u.passage].Text, ""
+	for k := range ms {
+		m := &ms[k]
+		if m.Start > u.start || m.Kind != State && m.Kind != Demonym || m.State == one {
+			continue
+		}
+		if one != "" {
+			return ""
+		}
+		if siding.MatchString(text[m.End:u.start]) && u.start-m.End < 160 {
+			one = m.State
+		}
+	}
+	return one
+}
+
+// invited matches the words that lead to whoever invites.
+var invited = regexp.MustCompile(`(?i)(?:invitation (?:of|from)|invited by|guests? of)(?: (?:the|his|her|h\.?e\.?|hon\.?|majesty|highness|excellency|mr\.?|mrs\.?|ms\.?|royal|counterpart,?))*\s*$`)
+
+// inviting is the state that a sentence says somebody goes to at the invitation
+// of the title's holder.
+func (c *composer) inviting(u untold, _ *naming) string {
+	if u.lone || !invited.MatchString(c.before(u)) {
+		return ""
+	}
+	return c.destination(u.passage, u.person)
+}
+
+// destination is the only state that a passage has behind "to" or "visit", of
+// which nobody but a host is said to come.
+func (c *composer) destination(passage, host int) string {
+	text, ms, one := c.page.Document.Passages[passage].Text, c.page.Mentions[passage], ""
+	for k := range ms {
+		m := &ms[k]
+		if m.Kind == Person && m.Entity >= 0 && m.Entity != host && m.State == one {
+			continue
+		}
+		if m.Kind != State && m.Kind != Capital || !leadsTo(text[:m.Start]) {
+			continue
+		}
+		if one != "" && one != m.State {
+			return ""
+		}
+		one = m.State
+	}
+	return one
+}
+
+// leadsTo reports whether words end in a way that leads to a place gone to.
+func leadsTo(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " "))
+	for _, article := range []string{" the", " the kingdom of", " the republic of"} {
+		before = strings.TrimSuffix(before, article)
+	}
+	for _, w := range []string{" to", " visit", " visited", " visits", " visiting", " arrived in", " arrives in", " toured", " left for", " leaves for", " departed for"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hosted matches the words that lead to whoever receives somebody.
+var hosted = regexp.MustCompile(`(?i)(?:received|welcomed|greeted|hosted|seen off|met)(?: (?:today|yesterday|there|here|on arrival|upon arrival|warmly))?(?: (?:at|in) [^,;.]{3,60})? by(?: (?:the|his|her|h\.?e\.?|hon\.?|majesty|highness|excellency|mr\.?|mrs\.?|ms\.?|royal))*\s*$`)
+
+// hosting is the state of the place that somebody was received in by the
+// title's holder, as the sentence or the one before it names it.
+func (c *composer) hosting(u untold, n *naming) string {
+	if u.lone || !hosted.MatchString(c.before(u)) {
+		return ""
+	}
+	for i := u.passage; i >= 0 && i >= u.passage-1; i-- {
+		text, ms := c.page.Document.Passages[i].Text, c.page.Mentions[i]
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := &ms[k]
+			if i == u.passage && m.Start > u.start || m.Kind != State && m.Kind != Capital {
+				continue
+			}
+			if before := strings.ToLower(text[:m.Start]); leadsTo(before) || strings.HasSuffix(before, " in ") || strings.HasSuffix(before, " left ") || before == "in " {
+				return m.State
+			}
+		}
+	}
+	return ""
+}
+
+// meeting matches what people of two sides do with one another.
+var meeting = regexp.MustCompile(`(?i)\b(?:met|meets|meet|receives?|received|hosts?|hosted|welcomes?|welcomed|greeted|called on|calls on|talks with|meeting with|meetings with|talks between|invited)\b`)
+
+// facing is, of the two states that a document is about, that of the title's
+// holder where somebody of the other meets them.
+func (c *composer) facing(u untold, n *naming) string {
+	pair := n.pair()
+	if u.lone || pair == nil {
+		return ""
+	}
+	text := c.page.Document.Passages[u.passage].Text
+	for _, m := range c.page.Mentions[u.passage] {
+		if m.Kind != Person && m.Kind != Role || m.Entity < 0 || m.Entity == u.person {
+			continue
+		}
+		s := c.page.People[m.Entity].State
+		if k := slices.Index(pair, s); k >= 0 && s != n.home && faces(text, u, &m) {
+			return pair[1-k]
+		}
+	}
+	return ""
+}
+
+// faces reports whether a verb of meeting, and nobody's clause end, stands
+// between a title's holder and somebody else.
+func faces(text string, u untold, m *Mention) bool {
+	from, to := m.Whole[1], u.start
+	if m.Whole[0] >= u.end {
+		from, to = u.end, m.Whole[0]
+	}
+	if from >= to || to-from > 110 {
+		return false
+	}
+	between := text[from:to]
+	return meeting.MatchString(between) && !strings.ContainsAny(between, ";:") && !strings.Contains(between, " who ") && !strings.Contains(between, " his own ")
+}
+
+// before is the words of the passage before a title.
+func (c *composer) before(u untold) string {
+	return c.page.Document.Passages[u.passage].Text[:u.start]
+}
+
+// pair is the two states that a document is about, nil where it is about one
+// or several.
+func (n *naming) pair() []string {
+	if len(n.main) < 2 || len(n.main) > 2 && n.times[n.main[2]]*2 > n.times[n.main[1]] {
+		return nil
+	}
+	return n.main[:2]
+}
+
+// crowned reports whether a state may have the title as far as heads of state
+// go: where somebody is president there is no king.
+func (c *composer) crowned(u untold, state string) bool {
+	monarch := throne(u.title)
+	if !monarch && u.title != "president" {
+		return true
+	}
+	for i := range c.page.People {
+		for _, o := range c.page.People[i].Offices {
+			if i != u.person && o.State == state && (monarch && o.Title == "president" || !monarch && throne(o.Title) && o.Title != "crown prince") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// throne reports whether a title is of a monarch or an heir.
+func throne(title string) bool {
+	switch title {
+	case "king", "queen", "emperor", "sultan", "emir", "grand duke", "crown prince", "crown princess":
+		return true
+	}
+	return false
+}

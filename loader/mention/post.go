@@ -1,0 +1,208 @@
+package mention
+
+import "strings"
+
+// A post is an office that is known by where it is held, not by a name of its
+// own: "head of the security service", "Central Bank governor", "Speaker of the
+// Mazhilis". Its title is put together from the passage's words.
+
+// seated reads the institution of a post behind or before its noun. It reports
+// false where the word is no post or nothing says of what.
+func (f *finder) seated(t *titled) bool {
+	i := t.from
+	last := f.fold(t.to - 1)
+	noun, ok := words("post")[last]
+	if !ok {
+		return false
+	}
+	if w := f.fold(t.to); w == "of" || w == "for" {
+		if o := f.organ(t.to+1, noun == "seat"); o.to > 0 {
+			f.seat(t, i, o)
+			return true
+		}
+	}
+	if noun == "seat" && t.office >= 0 { // "Speaker X" is an office by itself
+		t.public = t.to-i > 1 || f.ts[i].Capital()
+		return true
+	}
+	from := f.organBefore(i)
+	if from == i {
+		return t.office >= 0
+	}
+	t.from, t.post, t.office = from, f.lower(from, t.to), -1
+	t.public = f.public(from, i)
+	return true
+}
+
+// seat gives a post its institution and whose that is.
+func (f *finder) seat(t *titled, from int, o organ) {
+	of := " of "
+	if o.from > t.to+1 {
+		of = " of the "
+	}
+	t.post, t.office = f.lower(from, t.to)+of+f.lower(o.from, o.named), -1
+	t.public, t.to = o.public, o.to
+	if t.untold() {
+		t.state, t.body = o.state, o.body
+	}
+}
+
+// organ is an institution as a passage names it.
+type organ struct {
+	from, named int // tokens of its name
+	to          int // token behind all, whose it is included; 0 where there is none
+	state, body string
+	public      bool
+}
+
+// organ reads the institution that begins at token i: "Tajikistan's security
+// service", "the National Security Committee of Kyrgyzstan". Native words that
+// close a clause are one too where the post is a seat in parliament: "the
+// Mazhilis, Mr. X".
+func (f *finder) organ(i int, seat bool) organ {
+	if w := f.fold(i); w == "the" || w == "its" || w == "their" {
+		i++
+	}
+	o := organ{from: i}
+	i = f.owner(&o, i)
+	o.from = i
+	end := f.organEnd(i)
+	if end == i && seat {
+		end = f.nativeEnd(i)
+	}
+	if end > i && f.fold(end) == "al" && dash(f.fold(end+1)) && f.ts[end-1].Capital() { // "the Majlis Al-Shura"
+		end = min(end+3, len(f.ts))
+	}
+	if end == i {
+		return organ{}
+	}
+	o.named, o.to, o.public = end, end, seat || f.public(i, end)
+	if f.fold(end) == "of" || f.fold(end) == "in" {
+		k := end + 1
+		if f.fold(k) == "the" {
+			k++
+		}
+		if g := f.officeAt(k); g != nil && o.state == "" && o.body == "" {
+			switch g.kind {
+			case nameState:
+				o.state, o.to = g.code, g.to
+			case nameBody:
+				o.body, o.to = g.body, g.to
+			}
+		}
+	}
+	return o
+}
+
+// owner reads "Tajikistan's", "the Kyrgyz" before an institution's name.
+func (f *finder) owner(o *organ, i int) int {
+	h := f.officeAt(i)
+	if h == nil {
+		return i
+	}
+	switch h.kind {
+	case nameState, nameDemonym:
+		o.state = h.code
+	case nameBody:
+		o.body = h.body
+	default:
+		return i
+	}
+	if w := f.fold(h.to); w == "'s" || w == "’s" || w == "'" || w == "’" {
+		return h.to + 1
+	}
+	return h.to
+}
+
+// organEnd is the end of the institution's words that begin at token i, or i:
+// the last word of an institution, with its field ("State Committee for
+// National Security").
+func (f *finder) organEnd(i int) int {
+	organs, portfolio := words("organ"), words("portfolio")
+	end := i
+	for k := i; k < len(f.ts) && k < i+10; k++ {
+		switch w := f.fold(k); {
+		case f.at[k] >= 0 && !organs.has(w):
+			return end
+		case organs.has(w), end > i && portfolio.has(w) && f.ts[k].Capital():
+			end = k + 1
+		case portfolio.has(w), organModifier(w):
+		case end > i && (w == "for" || w == "of" || w == "on" || w == "and" || w == "the"):
+		case end == i && f.ts[k].Capital() && f.ts[k].Word() && k < i+3 && !words("style").has(w) && w != "the":
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// organModifier reports whether a word says what kind of an institution one is.
+func organModifier(w string) bool {
+	switch w {
+	case "central", "national", "supreme", "upper", "lower", "federal", "general", "state", "constitutional", "intelligence", "military", "border", "presidential", "people's", "peoples", "great", "grand", "secret", "domestic", "spy", "anti", "corruption", "communist", "ruling", "executive", "republican", "high", "royal", "legislative", "electoral", "election", "armed", "joint", "customs", "drug", "guard", "atomic", "house":
+		return true
+	}
+	return false
+}
+
+// nativeEnd is the end of one or two capitalized words that no lexicon has and
+// that close their clause or stand before whose they are, or i.
+func (f *finder) nativeEnd(i int) int {
+	for k := i; k < len(f.ts) && k < i+4; k++ {
+		t := &f.ts[k]
+		switch w := t.Fold; {
+		case k > i && (w == "," || w == "of" || w == "." || f.skipStyles(k) > k):
+			return k
+		case dash(w) && t.Glued:
+		case !t.Capital() || f.at[k] >= 0 || f.taken[k] || words("notname").has(w) || words("style").has(w):
+			return i
+		}
+	}
+	return i
+}
+
+// organBefore is where the institution's words begin that stand right before a
+// post: "Central Bank governor", "intelligence chief"; i where none do.
+func (f *finder) organBefore(i int) int {
+	organs, portfolio := words("organ"), words("portfolio")
+	k, named := i, false
+	for k > 0 && k > i-5 {
+		w := f.fold(k - 1)
+		if f.at[k-1] >= 0 && !organs.has(w) || !organs.has(w) && !organModifier(w) && !portfolio.has(w) || w == "new" || w == "small" {
+			break
+		}
+		named = named || organs.has(w)
+		k--
+	}
+	if !named && !f.public(k, i) {
+		return i
+	}
+	return k
+}
+
+// public reports whether the words name what a state alone has: a parliament,
+// a security service, an army; not any agency or bank.
+func (f *finder) public(from, to int) bool {
+	for k := from; k < to; k++ {
+		if words("organ")[f.fold(k)] == "public" {
+			return true
+		}
+		switch f.fold(k) {
+		case "security", "intelligence", "central", "supreme", "constitutional", "armed", "military", "border", "spy", "secret":
+			return true
+		}
+	}
+	return false
+}
+
+// lower is the folded words of a stretch of tokens.
+func (f *finder) lower(from, to int) string {
+	var b strings.Builder
+	for k := from; k < to; k++ {
+		if k > from && !f.ts[k].Glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(f.ts[k].Fold)
+	}
+	return b.String()
+}

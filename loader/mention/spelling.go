@@ -1,0 +1,64 @@
+package mention
+
+import "strings"
+
+// transliterated undoes what ways of writing a name in Latin letters do
+// differently. What is longer comes first.
+var transliterated = strings.NewReplacer(
+	"dzh", "j", "zh", "j", "kh", "h", "gh", "g", "ph", "f", "x", "ks", "q", "k", "w", "v", "ck", "k", "tz", "ts", "'", "", "`", "",
+)
+
+// sound is the form of a folded word of a name by which spellings are
+// compared: "Zhaparov" and "Japarov", "Toqaev" and "Tokayev", "Husain" and
+// "Hussein", "Rajapaksa" and "Rajapakse" sound alike. Short words are spelled
+// as they are: "Li" is not "Lee".
+func sound(word string) string {
+	if len(word) < 4 {
+		return word
+	}
+	var b strings.Builder
+	s := transliterated.Replace(word)
+	vowel, last := false, byte(0)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		v := vowelClass(c)
+		if c == 'y' && i == 0 { // "Yerlan", "Yusuf": a consonant, and mute before e
+			if len(s) > 1 && s[1] == 'e' {
+				continue
+			}
+			v = 0
+		}
+		switch {
+		case v == 0 && c != last:
+			b.WriteByte(c)
+		case v != 0 && i == len(s)-1 && !vowel: // a last vowel is heard, but not which
+			b.WriteByte('*')
+		case v != 0 && !vowel:
+			b.WriteByte(v)
+		}
+		vowel, last = v != 0, c
+	}
+	return b.String()
+}
+
+// vowelClass gathers vowels that are written for one another, 0 for consonants.
+func vowelClass(c byte) byte {
+	switch c {
+	case 'a', 'e':
+		return 'a'
+	case 'o', 'u':
+		return 'o'
+	case 'i', 'y':
+		return 'i'
+	}
+	return 0
+}
+
+// sounds are the forms of a name's words by which spellings are compared.
+func sounds(name []string) []string {
+	out := make([]string, len(name))
+	for i, w := range name {
+		out[i] = sound(w)
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package mention
+
+import "strings"
+
+// after reads what follows an office: "of Kenya", "for Europe and Foreign
+// Affairs", another office, styles, and the name. Where a name that nothing
+// explains stands in apposition before the office, nothing behind a comma is
+// the office's: "X, President of Kenya, President Y".
+func (f *finder) after(t *titled, apposed bool) {
+	i := t.to
+	for steps := 0; steps < 6; steps++ {
+		next := f.afterWhose(t, i)
+		if next == i {
+			next = f.afterOffice(t, i, apposed)
+		}
+		if next == i && !apposed {
+			next = f.afterComma(t, i)
+		}
+		if next == i {
+			break
+		}
+		i = next
+	}
+	i = f.skipStyles(i)
+	t.nameFrom, t.nameTo = i, f.nameEnd(i)
+	if !t.named() {
+		t.nameFrom, t.nameTo = t.to, t.to
+		return
+	}
+	t.to = t.nameTo
+	if t.untold() && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
+		k := t.to + 1
+		if f.fold(k) == "the" {
+			k++
+		}
+		if g := f.officeAt(k); g != nil && (g.kind == nameState || g.kind == nameBody) && f.whose(t, g) {
+			t.to = g.to
+		}
+	}
+}
+
+// afterWhose reads "of Kenya", "-elect" and a minister's field behind an office.
+func (f *finder) afterWhose(t *titled, i int) int {
+	switch w := f.fold(i); {
+	case dash(w) && (f.fold(i+1) == "elect" || f.fold(i+1) == "designate"):
+		return i + 2
+	case (w == "of" || w == "for" || w == "to") && f.portfolioEnd(i+1) > i+1:
+		t.to = f.portfolioEnd(i + 1)
+		return t.to
+	case w == "of" || w == "at" && t.body == "":
+		k := i + 1
+		if f.fold(k) == "the" {
+			k++
+		}
+		if g := f.officeAt(k); g != nil && g.kind != nameDemonym && f.whose(t, g) {
+			t.to = g.to
+			return g.to
+		}
+	case (w == "and" || w == ",") && i == t.to && strings.Contains(t.title(), "minister") && f.portfolioEnd(i+1) > i+1:
+		return f.portfolioEnd(i + 1)
+	}
+	return i
+}
+
+// afterOffice reads a second office that the name behind both holds: "President
+// and Commander-in-Chief X".
+func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
+	w := f.fold(i)
+	if w == "and" || w == "&" || w == "cum" || w == "," && !apposed {
+		if g := f.officeAt(i + 1); g != nil && g.kind == nameOffice {
+			if f.nameEnd(g.to) > g.to || f.fold(g.to) == "of" {
+				return g.to
+			}
+		}
+		return i
+	}
+	if h := f.officeAt(i); h != nil && h.kind == nameOffice && f.nameEnd(f.skipStyles(h.to)) > f.skipStyles(h.to) {
+		return h.to
+	}
+	return i
+}
+
+// afterComma steps over a comma that the holder's name stands behind: "his
+// counterpart, X,", "the Prime Minister of Kenya, Mr. X,".
+func (f *finder) afterComma(t *titled, i int) int {
+	if f.fold(i) != "," {
+		return i
+	}
+	name := f.skipStyles(i + 1)
+	end := f.nameEnd(name)
+	styled := name > i+1
+	switch {
+	case strings.HasPrefix(f.fold(i-1), "counterpart") && (end > name+1 || end > name && known(f.fold(name))):
+		return i + 1
+	case end <= name || !f.apposition(end):
+		return i
+	case t.definite && !t.possessive && t.untold() && end > name+1 && f.closes(end) && (i > t.officeTo || f.fold(end) == ","):
+		return i + 1
+	case !t.untold() && f.ending(i) != nil && (end > name+1 || styled):
+		return i + 1
+	case t.post != "" && t.public && (end > name+1 || styled) && (f.closes(end) || styled):
+		return i + 1
+	case end > name+1 && t.untold() && !t.lone() && (styled || !t.definite && f.ts[t.officeTo-1].Capital()):
+		return i + 1
+	}
+	return i
+}
+
+func (f *finder) officeAt(i int) *hit {
+	if h := f.hit(i); h != nil && h.from == i {
+		return h
+	}
+	return nil
+}
+
+// apposition reports whether what stands at token i may follow an apposed
+// name: a comma, a verb, the end; not another office, which would be its own.
+func (f *finder) apposition(i int) bool {
+	if f.officeLed(i) {
+		return false
+	}
+	// "of Kenya, X and Y" is a list of names; "of Kenya, X, and the …" is not
+	return f.fold(i) != "and" || f.fold(i+1) == "the" || f.officeLed(i+1)
+}
+
+// closes reports whether an apposed name ends at token i: a mark or the end.
+func (f *finder) closes(i int) bool {
+	w := f.fold(i)
+	return w == "," || w == "." || w == ";" || w == "" || w == ")" || w == "and"
+}
+
+func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kind == nameOffice }
+
+// portfolioEnd is the end of the words of a minister's field that begin at i.
+// One or two words that no lexicon has may stand before one that it has:
+// "Municipal and Rural Affairs".
+func (f *finder) portfolioEnd(i int) int {
+	end, unknown := i, 0
+	portfolio := words("portfolio")
+	for k := i; k < len(f.ts) && k < i+14; k++ {
+		switch w := f.fold(k); {
+		case portfolio.has(w) && f.ts[k].Capital() && f.at[k] < 0:
+			end, unknown = k+1, 0
+		case w == "and" || w == "the" || w == "of" || w == "," || w == "&":
+		case unknown < 1 && f.ts[k].Capital() && f.at[k] < 0 && !words("style").has(w) && !words("notname").has(w) && f.fold(k-1) != ",":
+			unknown++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// skipStyles is the token behind the styles that begin at token i: "H.E. Mr.",
+// "His Majesty".
+func (f *finder) skipStyles(i int) int {
+	styles := words("style")
+	for k := 0; k < 5 && i < len(f.ts); k++ {
+		w := f.fold(i)
+		two := w + " " + f.fold(i+1)
+		three := two + " " + f.fold(i+2)
+		switch {
+		case styles.has(three):
+			i += 3
+		case styles.has(two):
+			i += 2
+		case f.letters(i) > 0:
+			i += f.letters(i)
+		case styles.has(w) && f.ts[i].Capital():
+			i++
+			if f.fold(i) == "." {
+				i++
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// letters is how many tokens from i on spell a style by its letters: "H. E.",
+// "H E", "H. R. H.".
+func (f *finder) letters(i int) int {
+	spelt := ""
+	for k := i; k < len(f.ts) && k < i+4; k++ {
+		w := strings.Trim(f.fold(k), ".")
+		if len(w) != 1 || !f.ts[k].Capital() {
+			return 0
+		}
+		switch spelt += w; spelt {
+		case "he", "hm", "hh", "hrh":
+			return k + 1 - i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,69 @@
+package mention
+
+// prior is the tokens of a name that stands in apposition before an
+// office, empty where none does.
+type prior struct{ from, to int }
+
+// free reports whether there is such a name, and no office before explains it.
+func (p prior) free(claimed int) bool { return p.to > p.from && p.from >= claimed }
+
+// prior finds a name of two words or more before an office that a comma, a
+// bracket or "became" links it to: "Narendra Modi, the Prime Minister of
+// India"; or the one word that stands for somebody named in full elsewhere.
+func (f *finder) prior(t *titled) prior {
+	if t.several || t.possessive || t.from < 2 {
+		return prior{}
+	}
+	end := f.linked(t.from)
+	if end < 1 {
+		return prior{}
+	}
+	start := end
+	for k := end - 1; k >= 0 && k >= end-12; k-- {
+		if f.nameEnd(k) == end && f.skipStyles(k) == k && f.skipStyles(k-1) <= k {
+			start = k
+		}
+		if !f.ts[k].Word() && f.fold(k) != "-" && !(f.fold(k) == "." && k < end-1) {
+			break
+		}
+	}
+	return prior{start, end}
+}
+
+// apposed gives an office the name before it: "Kaja Kallas, EU foreign policy
+// chief". An office that does not say whose it is must end its clause.
+func (f *finder) apposed(t *titled, p prior) {
+	n := p.to - p.from
+	if n < 1 || n == 1 && (t.untold() || t.lone() && t.post == "") {
+		return
+	}
+	if t.untold() && (t.lone() || !f.closes(t.to)) {
+		return
+	}
+	t.nameFrom, t.nameTo, t.from, t.bare = p.from, p.to, p.from, n == 1
+}
+
+// linked is where the words end that an office behind them may belong to: "X,
+// the president", "X (president of …)", "X became president", or -1.
+func (f *finder) linked(office int) int {
+	if w := f.fold(office - 1); w == "," || w == "(" {
+		return office - 1
+	}
+	k := office - 1
+	for ; k >= 0 && k >= office-4; k-- {
+		switch f.fold(k) {
+		case "became", "is", "was", "been", "elected", "remains", "appointed", "as", "named":
+			continue
+		case "has", "who", ",", "also":
+			continue
+		}
+		break
+	}
+	switch f.fold(k + 1) {
+	case "became", "is", "was", "has", "remains", ",":
+		if k+1 < office {
+			return k + 1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,68 @@
+package mention_test
+
+import "testing"
+
+func TestOfficesBesideNames(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a post at a state's institution, in apposition", "Ada Moro, the head of Kenya’s security service, came to Oslo.", "Ada Moro head of the security service ke"},
+		{"its counterpart", "Ada Moro, the head of Kenya’s security service, came to Oslo and, together with her Norwegian counterpart, Liv Dahl, left.", "Ada Moro head of the security service ke; Liv Dahl head of the security service no"},
+		{"whose behind the institution", "Nils Holm, secretary of the State Security Committee of Norway, spoke.", "Nils Holm secretary of the state security committee no"},
+		{"the institution before the post", "Kenyan intelligence chief Ada Moro and Norway's Central Bank Governor Liv Dahl spoke.", "Ada Moro intelligence chief ke; Liv Dahl central bank governor no"},
+		{"a president of a parliament", "The President of the National Assembly of Kenya, Ada Moro, spoke.", "Ada Moro president of the national assembly ke"},
+		{"an honorific behind a comma", "He met the Prime Minister of the Republic of Kenya, Mr. Ada Moro, and the Speaker of the Uwanja, Mr. Liv Dahl.", "Ada Moro prime minister ke; Liv Dahl speaker of the uwanja ke"},
+		{"a chain of offices and names", "At the invitation of President of the Republic of Kenya, Mr. Ada Moro Otieno, the President of the Kingdom of Norway, Ms.Liv Dahl, came.", "Ada Moro Otieno president ke; Liv Dahl president no"},
+		{"a name, its office, then another office with a name", "Welcoming Mr. Nils Holm, President of Norway, President Ada Moro said so. Kenya agreed, said Moro of Kenya.", "Nils Holm president no; Ada Moro president ke"},
+		{"a deputy for a field, in apposition without a state", "Kenyan officials came: Nils Moro, Deputy Prime Minister for Defence Affairs, and Bo Dahl, Foreign Minister. Kenya said so.", "Nils Moro deputy prime minister ke; Bo Dahl foreign minister ke"},
+		{"spelled letters of a style", "H. E. Ada Moro, Hon. President of Kenya, met H E Mr Md Nils Holm, Hon'ble Prime Minister of Norway.", "Ada Moro president ke; Md Nils Holm prime minister no"},
+		{"a list with a dash", "The presidents of Kenya, Norway, and Rwanda—Ada Moro, Liv Dahl, and Bo Holm—met.", "Ada Moro president ke; Liv Dahl president no; Bo Holm president rw"},
+		{"a company's chief holds no office", "Boeing chief Ada Moro spoke. Kenya agreed.", ""},
+		{"an agency that need not be a state's", "The director of the agency, Ada Moro, spoke.", ""},
+	} {
+		if got := officesOf(c.text); got != c.want {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestWhoseByCompany(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"an inviter, by where the guest goes", "Kenya's Ada Moro went to the Kingdom of Norway at the invitation of His Majesty King Olaf Dahl.", "Olaf Dahl king no"},
+		{"a host, by where the guest arrived", "Kenyan President Ada Moro arrived in Oslo, where she was received by Prime Minister Liv Dahl. Rwanda and Chad followed.", "Ada Moro president ke; Liv Dahl prime minister no"},
+		{"one who calls on a guest", "Kenyan President Ada Moro visited Norway. The Speaker Bo Holm called on President Ada Moro. Norway and Kenya agreed.", "Ada Moro president ke; Bo Holm speaker no"},
+		{"a list of those met", "She met with President of Norway Bo Holm, Foreign Minister Liv Dahl and Defence Minister Nils Lund.", "Bo Holm president no; Liv Dahl foreign minister no; Nils Lund defence minister no"},
+		{"two who meet are no list of one side", "Norwegian President Bo Holm and Prime Minister Ada Moro discussed trade with Rwanda and Chad.", "Bo Holm president no"},
+		{"where somebody is president there is no king", "Norwegian President Bo Holm spoke. Queen Liv Dahl listened. Norway rejoiced.", "Bo Holm president no"},
+		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
+	} {
+		if got := officesOf(c.text); got != c.want {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// peopleOf lists the names and aliases of a text's people, in order.
+func peopleOf(s string) string {
+	out := ""
+	for _, p := range page(s).People {
+		out += p.Name
+		for _, a := range p.Aliases {
+			out += "/" + a
+		}
+		out += ";"
+	}
+	return out
+}
+
+func TestSpellingsOfOneName(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"doubled letters and vowels", "Kenyan President Mamnoon Hussain spoke. President Mamnoon Husain left.", "Mamnoon Hussain/Mamnoon Husain;"},
+		{"q and k, zh and j", "Kenyan President Sadiq Zhumar spoke. President Sadik Jumar left.", "Sadiq Zhumar/Sadik Jumar;"},
+		{"father and son", "Kenyan Crown Prince Saad bin Salman bin Omar met King Salman bin Omar of Kenya.", "Saad bin Salman bin Omar;Salman bin Omar;"},
+		{"a long name with particles", "Kenya's Prime Minister Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid spoke.", "Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid;"},
+		{"a given name that is a title", "Kenyan Minister of Trade Dr. Sultan Al Rashid spoke.", "Sultan Al Rashid;"},
+	} {
+		if got := peopleOf(c.text); got != c.want {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}
