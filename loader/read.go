@@ -16,13 +16,26 @@ import (
 // the sources cited are read; Reading.Document.Language tells. Errors are one
 // line that says what to do, and wrap graph.ErrInvalid.
 func Read(ctx context.Context, f source.File) (*claim.Reading, error) {
-	page, err := source.Read(ctx, f)
+	named, d, err := Page(ctx, f)
 	if err != nil {
 		return nil, err
 	}
+	if !english(d.Language) {
+		return claim.ReadNames(named, d), nil
+	}
+	return claim.Read(named, d), nil
+}
+
+// Page is a file's text with all that it names, and what is known of the
+// document as a whole: what claims are read from.
+func Page(ctx context.Context, f source.File) (*mention.Page, claim.Document, error) {
+	page, err := source.Read(ctx, f)
+	if err != nil {
+		return nil, claim.Document{}, err
+	}
 	doc := page.Document()
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("reading %s: %w", page.Meta.Source, err)
+		return nil, claim.Document{}, fmt.Errorf("reading %s: %w", page.Meta.Source, err)
 	}
 	m := &doc.Meta
 	m.Language = language(page.Content, m.Language)
@@ -31,11 +44,7 @@ func Read(ctx context.Context, f source.File) (*claim.Reading, error) {
 		SHA256: m.SHA256, URL: m.URL, Source: m.Source, Title: m.Title, Publisher: m.Publisher, Author: m.Author, Language: m.Language,
 		PublishedOn: date, PublishedBasis: basis, ModifiedOn: m.ModifiedOn,
 	}
-	named := mention.NewPage(doc, date)
-	if !english(m.Language) {
-		return claim.ReadNames(named, d), nil
-	}
-	return claim.Read(named, d), nil
+	return mention.NewPage(doc, date), d, nil
 }
 
 // Text is the text that the spans of a file's claims count in.

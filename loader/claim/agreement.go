@@ -10,6 +10,9 @@ type party struct{ state, body string }
 
 func (p party) none() bool { return p == party{} }
 
+// name is the party's code or the body's name.
+func (p party) name() string { return p.state + p.body }
+
 // agreement is a text, or a package of texts, as far as it has been told.
 type agreement struct {
 	title    string
@@ -28,8 +31,9 @@ type agreement struct {
 	signers  map[int]told
 	visit    *visit
 	link     told
-	vague    bool // an uncounted plural
-	awaits   bool // signed "during a visit" that is yet to be told
+	vague    bool   // an uncounted plural
+	hint     *visit // that a telling of it seems to speak of
+	context  string // date that its surroundings set, where no visit gives one
 	told
 }
 
@@ -67,11 +71,10 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 			}
 			r.parties(s, &g, &np, a, vs, first)
 			r.when(s, &g, &np, a, vs)
-			r.linkVisit(s, &g, a, vs)
+			r.hear(s, &g, a, vs)
 			if !a.sound() {
 				continue
 			}
-			a.awaits = a.visit == nil && len(vs) == 0 && s.duringVisit()
 			a = r.keepAgreement(s, &g, &np, a)
 			if first == nil {
 				first = a
@@ -105,8 +108,6 @@ func (a *agreement) sound() bool {
 		return false
 	case len(a.parties) == 1:
 		return a.parties[0].body != "" && a.status != "signed" && !a.vague
-	case a.vague:
-		return a.visit != nil || a.signed != ""
 	}
 	return true
 }
@@ -205,7 +206,7 @@ func (r *reader) knownAgreement(a *agreement) *agreement {
 		if !sharesParties(a.parties, o.parties) || a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
 			continue
 		}
-		if a.visit != nil && o.visit != nil && a.visit != o.visit {
+		if a.hint != nil && o.hint != nil && a.hint != o.hint {
 			continue
 		}
 		switch {
@@ -216,7 +217,7 @@ func (r *reader) knownAgreement(a *agreement) *agreement {
 		case a.count > 1 || o.count > 1:
 		case a.kind != o.kind && !(a.kind == "treaty" && o.kind == "other"):
 		case a.vague != o.vague:
-		case a.visit != nil && a.visit == o.visit && (a.shorthand() || o.shorthand()):
+		case a.hint != nil && a.hint == o.hint && (a.shorthand() || o.shorthand()):
 			return o
 		case subset(a.head, o.head) && (len(a.head) > 0 || i == len(r.agreements)-1 || len(o.head) == 0):
 			return o
@@ -284,8 +285,11 @@ func (a *agreement) merge(o *agreement) {
 	if a.starts == "" {
 		a.starts, a.ends = o.starts, o.ends
 	}
-	if a.visit == nil {
-		a.visit, a.link = o.visit, o.link
+	if a.hint == nil {
+		a.hint = o.hint
+	}
+	if a.context == "" {
+		a.context = o.context
 	}
 	if rank := map[string]int{"planned": 1, "reported": 0, "signed": 2, "ratified": 3}; rank[o.status] > rank[a.status] {
 		a.status = o.status
@@ -311,8 +315,8 @@ func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) {
 		if a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
 			return
 		}
-		r.linkVisit(s, g, a, vs)
-		if a.signed == "" && a.visit == nil {
+		r.hear(s, g, a, vs)
+		if a.signed == "" && a.hint == nil {
 			return
 		}
 		a.add(r.evidence(s, min(g.verb, np.from), max(g.verb+1, np.to)))

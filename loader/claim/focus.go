@@ -8,7 +8,7 @@ import (
 
 // saysForum reports whether the sentence sets its own scene that is no visit:
 // "During the first forum in X", "At the summit".
-func (r *reader) saysForum(s *sentence) bool {
+func (s *sentence) saysForum() bool {
 	for k := 0; k < len(s.slots) && k < 9; k++ {
 		switch s.slots[k].word {
 		case "forum", "summit", "conference", "session", "exhibition", "congress", "assembly", "meeting":
@@ -28,7 +28,7 @@ func (r *reader) visitOf(s *sentence, vs []*visit) *visit {
 	if v, ok := r.theVisit(s); ok {
 		return v
 	}
-	if r.saysForum(s) {
+	if s.saysForum() {
 		return nil
 	}
 	if v := r.focus.visit; v != nil && r.near(s.passage, 2) {

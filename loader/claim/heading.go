@@ -42,32 +42,4 @@ func (r *reader) readTitle(s *sentence) {
 	a.head = headWords(a.title)
 	g := signing{rule: "title", verb: head}
 	r.keepAgreement(s, &g, &np, a)
-	r.titled = a
-}
-
-// settleTitle gives a document's own joint statement the date and the visit
-// that its text tells, where there is but one.
-func (r *reader) settleTitle() {
-	a := r.titled
-	if a == nil || a.visit != nil {
-		return
-	}
-	var only *visit
-	for _, v := range r.visits {
-		if v.status != "completed" || !r.agrees(v, a) {
-			continue
-		}
-		if only != nil {
-			return
-		}
-		only = v
-	}
-	if only == nil {
-		return
-	}
-	a.visit, a.link = only, told{rule: "link.title", weak: []string{"cross-sentence"}, evidence: a.evidence[:1]}
-	if a.signed == "" {
-		a.signed = only.signing()
-		a.weaken("inherited-date")
-	}
 }

@@ -39,14 +39,7 @@ func (r *reader) readItem(s *sentence) bool {
 	if d, _ := s.dateOf(np.head, np.head+1); d != nil && len(d.From) > 4 && d.To == "" {
 		a.signed = d.From
 	}
-	if v := r.focus.visit; v != nil && a.status == "signed" && r.agrees(v, a) && v.within(a.signed) && v.status != "cancelled" && !v.several {
-		a.visit, a.link = v, told{rule: "link.list"}
-		a.link.add(r.evidence(s, np.from, np.to))
-		r.focus.at = s.passage // the list keeps its visit in mind
-		if a.signed == "" {
-			a.signed = v.signing()
-		}
-	}
+	r.hear(s, &g, a, nil)
 	if !a.sound() {
 		return false
 	}

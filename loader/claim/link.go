@@ -41,66 +41,96 @@ func (r *reader) when(s *sentence, g *signing, np *textPhrase, a *agreement, vs 
 	}
 }
 
-// linkVisit ties an agreement to the visit during which it was signed, where
-// the text says so or plainly implies it. A wrong tie is worse than none.
-func (r *reader) linkVisit(s *sentence, g *signing, a *agreement, vs []*visit) {
-	defer r.dateFromContext(s, a)
-	if a.status == "planned" && g.rule != "item" || a.status == "reported" {
+// hear keeps what a telling of an agreement leaves for the choice of its visit,
+// which is made when all visits are known: the visit that its sentence seems to
+// speak of, and the date that stands if no visit gives one.
+func (r *reader) hear(s *sentence, g *signing, a *agreement, vs []*visit) {
+	if a.status == "signed" {
+		if a.context = r.focus.day; a.context == "" {
+			a.context = r.focus.year
+		}
+	}
+	for i := len(vs) - 1; i >= 0 && a.hint == nil; i-- {
+		if r.agrees(vs[i], a) {
+			a.hint = vs[i]
+		}
+	}
+	v := r.focus.visit
+	if len(vs) > 0 || v == nil || !r.agrees(v, a) || !v.within(a.signed) || !r.near(s.passage, 2) && !s.duringVisit() {
 		return
 	}
-	v, step := r.candidate(s, g, a, vs)
-	if v == nil || v.status == "cancelled" || v.status == "denied" || v.several || !r.agrees(v, a) {
-		return
+	if a.hint == nil {
+		a.hint = v
 	}
-	if a.signed != "" && (!v.within(a.signed) || v.start == "" && step == "near") || a.status == "ratified" && step != "said" {
-		return
+	if d := r.page.Document; s.duringVisit() || d.Passages[s.passage].Paragraph == d.Passages[r.focus.at].Paragraph {
+		r.focus.at = s.passage // what is signed during it keeps it in mind
 	}
-	a.visit = v
-	a.link = told{rule: "link." + step}
-	if step == "near" {
+}
+
+// link gives each agreement the visit during which it was signed, where one is
+// likely enough. A wrong tie is worse than none.
+func (r *reader) link() {
+	k := r.ranking()
+	for i, a := range r.agreements {
+		if v, p := k.Choose(i, LinkWeights()); v >= 0 {
+			r.tie(a, r.visits[v], k.pair(&k.Agreements[i], &k.Visits[v]), p)
+		}
+	}
+	for _, a := range r.agreements {
+		if a.signed == "" && a.status == "signed" && a.context != "" {
+			a.signed = a.context
+			a.weaken("inherited-date")
+		}
+	}
+	r.agreements = slices.DeleteFunc(r.agreements, func(a *agreement) bool { return a.vague && a.visit == nil && a.signed == "" })
+}
+
+// tie links an agreement to its visit, and lets each tell the other its date.
+func (r *reader) tie(a *agreement, v *visit, p *pair, probability float64) {
+	a.visit, a.link = v, told{rule: "link.ranked", sure: probability}
+	a.link.add(p.at)
+	if p.behind != 0 {
 		a.link.weaken("cross-sentence")
 	}
-	a.link.add(r.evidence(s, g.verb, g.verb+1))
-	if d := r.page.Document; v == r.focus.visit && (step == "said" || d.Passages[s.passage].Paragraph == d.Passages[r.focus.at].Paragraph) {
-		r.focus.at = s.passage
-	}
-	if a.signed == "" || len(a.signed) < 7 && len(v.start) >= 7 {
+	if a.status == "signed" && (a.signed == "" || len(a.signed) < 7 && len(v.start) >= 7) {
 		if d := v.signing(); d != "" {
 			a.signed = d
 			a.weaken("inherited-date")
 		}
 	}
+	if v.start == "" && a.status == "signed" && len(a.signed) >= 7 {
+		v.start = a.signed
+		v.weaken("inherited-date")
+	}
 }
 
-func (r *reader) candidate(s *sentence, g *signing, a *agreement, vs []*visit) (*visit, string) {
-	if in := r.focus.included; g.rule == "include" && in != nil {
-		return in.visit, "said"
-	}
-	for i := len(vs) - 1; i >= 0; i-- {
-		if r.agrees(vs[i], a) {
-			return vs[i], "same"
+// ranking is what the choice of links needs to know of all that was gathered.
+func (r *reader) ranking() *Ranking {
+	var vs []RankedVisit
+	for _, v := range r.visits {
+		x := RankedVisit{People: v.leaders, Hosts: v.hosts, To: v.to, Start: v.start, End: v.end, Status: v.status, Told: v.evidence}
+		if v.several {
+			x.Status = "cancelled" // no single stay that anything could come from
 		}
-	}
-	if len(vs) > 0 {
-		return nil, ""
-	}
-	if v, ok := r.theVisit(s); ok {
-		return v, "said"
-	}
-	if r.saysForum(s) {
-		return nil, ""
-	}
-	if v := r.focus.visit; v != nil && r.near(s.passage, 2) {
-		return v, "near"
-	}
-	if a.signed != "" && len(a.signed) == 10 { // a day within a stay told before
-		for i := len(r.visits) - 1; i >= 0; i-- {
-			if v := r.visits[i]; len(v.start) == 10 && v.within(a.signed) && r.agrees(v, a) {
-				return v, "near"
+		for _, l := range v.leaders {
+			if s := r.side(l).name(); s != "" && !slices.Contains(x.From, s) {
+				x.From = append(x.From, s)
 			}
 		}
+		vs = append(vs, x)
 	}
-	return nil, ""
+	var as []RankedAgreement
+	for _, a := range r.agreements {
+		x := RankedAgreement{Title: a.title, Kind: a.kind, Status: a.status, Count: a.count, Date: a.signed, Told: a.evidence}
+		if a.status == "ratified" && a.signed == "" {
+			x.Date = a.ratified
+		}
+		for _, p := range a.parties {
+			x.Parties = append(x.Parties, p.name())
+		}
+		as = append(as, x)
+	}
+	return NewRanking(r.page, vs, as)
 }
 
 // dateWithin is a year or day that stands within a text's phrase.
@@ -125,16 +155,4 @@ func (r *reader) agrees(v *visit, a *agreement) bool {
 		}
 	}
 	return false
-}
-
-// dateFromContext gives an undated text the year that the paragraph set.
-func (r *reader) dateFromContext(s *sentence, a *agreement) {
-	if a.signed == "" && a.status == "signed" && a.visit == nil && r.focus.day != "" {
-		a.signed = r.focus.day
-		a.weaken("inherited-date")
-	}
-	if a.signed == "" && a.status == "signed" && r.focus.year != "" {
-		a.signed = r.focus.year
-		a.weaken("inherited-date")
-	}
 }

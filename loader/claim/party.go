@@ -45,7 +45,7 @@ func addParty(ps []party, p party) []party {
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
 	if in := r.focus.included; g.rule == "include" && in != nil {
 		a.parties = slices.Clone(in.parties)
-		if a.signed = in.signed; in.visit == nil {
+		if a.signed = in.signed; a.signed != "" {
 			a.weaken("inherited-date")
 		}
 		return
@@ -79,7 +79,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 			a.weaken("venue")
 		}
 	}
-	if len(ps) < 2 && r.saysForum(s) {
+	if len(ps) < 2 && s.saysForum() {
 		for k := 0; k < g.verb && k < len(s.slots); k++ {
 			if s.slots[k].kind == slotDemonym || s.slots[k].kind == slotState {
 				ps = addParty(ps, s.partyOf(k))
@@ -197,7 +197,7 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 			return ps
 		}
 	}
-	if r.saysForum(s) {
+	if s.saysForum() {
 		return nil
 	}
 	var ps []party

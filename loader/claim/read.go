@@ -12,6 +12,17 @@ import (
 // Read takes from a page all that it says. The document's own properties
 // (title, date of publication) are the caller's to give.
 func Read(page *mention.Page, d Document) *Reading {
+	r := gather(page, d)
+	r.link()
+	r.emit()
+	citations(page, r.b)
+	statements(page, r.b)
+	figures(page, r.b)
+	return r.b.Reading()
+}
+
+// gather reads a page's visits, agreements and projects, not yet tied to each other.
+func gather(page *mention.Page, d Document) *reader {
 	passages := make([]Passage, len(page.Document.Passages))
 	for i, p := range page.Document.Passages {
 		passages[i] = Passage{Text: p.Text, Start: p.Start, End: p.End}
@@ -22,12 +33,7 @@ func Read(page *mention.Page, d Document) *Reading {
 	r.daily = r.dailySections()
 	r.events()
 	r.headlines()
-	r.settleTitle()
-	r.emit()
-	citations(page, r.b)
-	statements(page, r.b)
-	figures(page, r.b)
-	return r.b.Reading()
+	return r
 }
 
 // events goes through the passages in order of the text.

@@ -69,7 +69,7 @@ func TestConstructions(t *testing.T) {
 		{"Holm hosted Moro on 3 and 4 May 2023. During the visit, the two sides signed seven documents, including a memorandum on wind power.",
 			[]string{`visit no 2023-05-03..2023-05-04 unspecified completed Ada Moro Bo Holm`, `package "seven documents" ke+no 2023-05 signed n=7 during=1`, `memorandum "memorandum on wind power" ke+no 2023-05 signed n=- during=1`}},
 		{"Moro will pay a state visit to Norway in July 2024. The two countries are expected to sign an agreement on double taxation.",
-			[]string{`visit no 2024-07..- state planned Ada Moro`, `treaty "agreement on double taxation" ke+no - planned n=- during=`}},
+			[]string{`visit no 2024-07..- state planned Ada Moro`, `treaty "agreement on double taxation" ke+no - planned n=- during=1`}},
 		{"Holm cancelled a visit to Kenya.", []string{`visit ke -..- unspecified cancelled Bo Holm`}},
 		{"Moro spoke with Holm by telephone on 5 May 2024.", nil},
 		{"Moro did not visit Norway.", nil},

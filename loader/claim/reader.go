@@ -16,7 +16,6 @@ type reader struct {
 	visits     []*visit
 	agreements []*agreement
 	projects   []*project
-	titled     *agreement // the document's own, by its title
 
 	focus focus
 	daily bool // headings are days, as in a digest
@@ -46,6 +45,7 @@ type told struct {
 	evidence []Evidence
 	rule     string
 	weak     []string
+	sure     float64 // probability by ranking; 0 where the table of confidences tells
 }
 
 func (t *told) add(e Evidence) { t.evidence = mergeEvidence(t.evidence, []Evidence{e}) }
@@ -56,7 +56,13 @@ func (t *told) weaken(step string) {
 	}
 }
 
-func (t *told) support() Support { return supportOf(t.rule, t.weak...) }
+func (t *told) support() Support {
+	s := supportOf(t.rule, t.weak...)
+	if t.sure > 0 {
+		s.Confidence = t.sure
+	}
+	return s
+}
 
 // leaderState is the state that a person of the page acts for, empty where it
 // is unknown or an organization.

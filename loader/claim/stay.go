@@ -178,27 +178,6 @@ func (s *sentence) first(m *match) bool {
 	return false
 }
 
-// settle ties the text signed "during a visit by three leaders" to the visit
-// that the next sentences tell, and gives that visit the text's date.
-func (r *reader) settle(s *sentence, vs []*visit) {
-	for _, a := range r.agreements {
-		if a.visit != nil || !a.awaits || s.passage-a.evidence[0].Passage > 2 {
-			continue
-		}
-		for _, v := range vs {
-			if !r.agrees(v, a) || !v.within(a.signed) {
-				continue
-			}
-			a.visit, a.link = v, told{rule: "link.ahead", weak: []string{"cross-sentence"}, evidence: a.evidence}
-			if v.start == "" {
-				v.start = a.signed
-				v.weaken("inherited-date")
-			}
-			break
-		}
-	}
-}
-
 // keep merges a visit into the one it is, or keeps it as new, and puts it in
 // focus.
 func (r *reader) keep(s *sentence, v *visit, m *match) *visit {

@@ -61,7 +61,6 @@ func (r *reader) readVisits(s *sentence) []*visit {
 		}
 	}
 	out = append(out, r.meeting(s, out)...)
-	r.settle(s, out)
 	return out
 }
 

@@ -1,0 +1,172 @@
+package claim
+
+import (
+	_ "embed"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// Ranking chooses, for each agreement of a document, the visit during which it
+// was signed, or none: by the features that a pair of them has, and what each
+// feature is worth (links.tsv, which `make learn` writes). It knows nothing of
+// the rules that read visits and agreements.
+type Ranking struct {
+	Visits     []RankedVisit
+	Agreements []RankedAgreement
+
+	page      *mention.Page
+	sentences map[int]*sentence // of agreements, rewritten when first asked for
+}
+
+// RankedVisit is what ranking knows of a visit.
+type RankedVisit struct {
+	People     []int    // visitors, as indexes into the page's people
+	Hosts      []int    // likewise
+	From       []string // states and bodies that the visitors act for
+	To         string   // ISO code
+	Start, End string
+	Status     string
+	Told       []Evidence // sorted by passage, never empty
+}
+
+// RankedAgreement is what ranking knows of an agreement.
+type RankedAgreement struct {
+	Parties []string // ISO codes, names of bodies
+	Title   string
+	Kind    string
+	Status  string
+	Count   int
+	Date    string     // of signing or ratification, where it is told
+	Told    []Evidence // sorted by passage, never empty
+}
+
+// NewRanking makes a Ranking of a page's visits and agreements.
+func NewRanking(page *mention.Page, visits []RankedVisit, agreements []RankedAgreement) *Ranking {
+	return &Ranking{Visits: visits, Agreements: agreements, page: page, sentences: map[int]*sentence{}}
+}
+
+// Study reads a page as Read does and gives what its links are chosen from.
+func Study(page *mention.Page, d Document) *Ranking { return gather(page, d).ranking() }
+
+// surest is the probability that a link is as likely as; nothing read is certain.
+const surest = 0.98
+
+// enough is the probability from which a link is stated: a wrong one is worse
+// than a missing one.
+const enough = 0.5
+
+// Choose is the visit that an agreement comes from and how likely, -1 where
+// none is likely enough.
+func (k *Ranking) Choose(agreement int, w Weights) (visit int, probability float64) {
+	if visit, probability = k.Likeliest(agreement, w); probability < enough {
+		return -1, probability
+	}
+	return visit, probability
+}
+
+// Likeliest is the likeliest visit of an agreement and its probability, -1
+// where there is none that could be its.
+func (k *Ranking) Likeliest(agreement int, w Weights) (visit int, probability float64) {
+	visit = -1
+	for i := range k.Visits {
+		if fs := k.Features(agreement, i); len(fs) > 0 {
+			if p := w.Probability(fs); p > probability {
+				visit, probability = i, p
+			}
+		}
+	}
+	return visit, probability
+}
+
+// Weights are what features are worth, in hundredths of a logit.
+type Weights map[string]int
+
+// Probability is that of a pair with these features.
+func (w Weights) Probability(features []string) float64 {
+	sum := w["bias"]
+	for _, f := range features {
+		sum += w[f]
+	}
+	p := 1 / (1 + math.Exp(-float64(sum)/100))
+	return math.Round(min(p, surest)*100) / 100
+}
+
+//go:embed links.tsv
+var linkTable string
+
+// LinkWeights are those of links.tsv.
+var LinkWeights = sync.OnceValue(func() Weights {
+	w := Weights{}
+	for _, line := range strings.Split(linkTable, "\n") {
+		cells := strings.Split(line, "\t")
+		if strings.HasPrefix(line, "#") || len(cells) < 2 {
+			continue
+		}
+		w[cells[0]], _ = strconv.Atoi(cells[1])
+	}
+	return w
+})
+
+// Features are the names of what holds of an agreement and a visit, in a fixed
+// order; none where the two cannot belong together.
+func (k *Ranking) Features(agreement, visit int) []string {
+	a, v := &k.Agreements[agreement], &k.Visits[visit]
+	if !k.possible(a, v) {
+		return nil
+	}
+	p := k.pair(a, v)
+	var out []string
+	for _, f := range [][]string{p.sides(), p.dates(), p.statuses(), p.distance(), p.rivals(visit), p.words(), p.part(visit)} {
+		out = append(out, f...)
+	}
+	return out
+}
+
+// possible reports whether an agreement can come from a visit at all: the visit
+// took place or is to, one of its sides is bound, and no date speaks against it.
+func (k *Ranking) possible(a *RankedAgreement, v *RankedVisit) bool {
+	if v.Status == "cancelled" || v.Status == "denied" || !v.covers(a.Date) {
+		return false
+	}
+	if a.Status == "signed" && v.Status == "planned" && (v.Start == "" || v.Start > k.page.Published) {
+		return false // nothing has been signed at what is to come
+	}
+	host, guest := v.binds(a)
+	return host || guest
+}
+
+// covers reports whether a date can lie within the stay.
+func (v *RankedVisit) covers(date string) bool {
+	o := visit{start: v.Start, end: v.End}
+	return o.within(date)
+}
+
+// binds reports whether an agreement binds the visit's destination, or the
+// institutions there, and whom its visitors act for.
+func (v *RankedVisit) binds(a *RankedAgreement) (host, guest bool) {
+	host = slices.Contains(a.Parties, v.To) || v.To == "be" && slices.Contains(a.Parties, "European Union")
+	for _, f := range v.From {
+		guest = guest || slices.Contains(a.Parties, f)
+	}
+	return host, guest
+}
+
+// fits reports whether parties and dates allow that the agreement is the visit's.
+func (k *Ranking) fits(a *RankedAgreement, v *RankedVisit) bool {
+	host, guest := v.binds(a)
+	return host && guest && k.possible(a, v)
+}
+
+func (k *Ranking) sentence(passage int) *sentence {
+	s := k.sentences[passage]
+	if s == nil {
+		s = newSentence(k.page, passage)
+		k.sentences[passage] = s
+	}
+	return s
+}
