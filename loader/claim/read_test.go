@@ -86,7 +86,7 @@ func TestConstructions(t *testing.T) {
 		{"The European Union and Kenya adopted a joint statement on 4 May 2023.",
 			[]string{`declaration "joint statement" European Union+ke 2023-05-04 signed n=- during=`}},
 		{"On 6 June 2023 in Nairobi, Holm and Moro inked a five-year action plan.",
-			[]string{`visit ke 2023-06-06..- unspecified completed Bo Holm`, `program "five-year action plan" ke+no 2023-06-06 signed n=- during=1`}},
+			[]string{`visit ke 2023-06-06..- unspecified completed Bo Holm Ada Moro`, `program "five-year action plan" ke+no 2023-06-06 signed n=- during=1`}},
 	} {
 		if diff := cmp.Diff(c.want, tell(reading(cast+c.text, "2024-06-10"))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)
@@ -114,7 +114,7 @@ func TestLists(t *testing.T) {
 func TestJointStatement(t *testing.T) {
 	r := reading("Joint Statement of Kenya and Norway\n\nAt the invitation of Norwegian Prime Minister Bo Holm, Kenyan President Ada Moro paid an official visit to Norway on 3 and 4 May 2023.\n\nThe two leaders discussed trade.\n", "2023-05-05")
 	want := []string{
-		`visit no 2023-05-03..2023-05-04 official completed Ada Moro`,
+		`visit no 2023-05-03..2023-05-04 official completed Ada Moro Bo Holm`,
 		`declaration "Joint Statement of Kenya and Norway" ke+no 2023-05 signed n=- during=1`,
 	}
 	if diff := cmp.Diff(want, tell(r)); diff != "" {

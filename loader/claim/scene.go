@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/loader/mention"
@@ -31,107 +30,6 @@ func (r *reader) filed() (state, city string) {
 		}
 	}
 	return "", ""
-}
-
-// scene is where a meeting took place that the sentence itself does not place:
-// at the story's dateline, where one of those who met is at home there. Only
-// the first sentences behind a dateline tell what happened at it.
-func (r *reader) scene(s *sentence, verb int, who []int) (place, bool) {
-	switch s.slots[verb].word {
-	case "met", "held", "meets":
-	default:
-		return place{}, false
-	}
-	if r.atVenue(s) {
-		return place{state: r.focus.venue.state, city: r.focus.venue.city}, true
-	}
-	state, city := r.filed()
-	if state == "" || len(who) < 2 || s.passage > 5 || s.has["phone"] || s.has["telephone"] || s.has["call"] || s.has["video"] {
-		return place{}, false
-	}
-	for k := range s.slots { // another place is named
-		if sl := &s.slots[k]; (sl.kind == slotCapital || sl.kind == slotState) && sl.m.State != state && k > 0 && s.slots[k-1].word == "in" {
-			return place{}, false
-		}
-	}
-	home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state })
-	return place{state: state, city: capitalized(city)}, home
-}
-
-// atVenue reports whether the sentence speaks of the margins of the summit
-// whose place has just been told.
-func (r *reader) atVenue(s *sentence) bool {
-	if r.focus.venue.state == "" || s.passage-r.focus.met > 4 {
-		return false
-	}
-	for k := 1; k < len(s.slots); k++ {
-		if !occasion(s.slots[k].word) {
-			continue
-		}
-		for j := k - 1; j >= 0 && j >= k-4; j-- {
-			if w := s.slots[j].word; w == "sidelines" || w == "margins" || w == "sideline" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// capitalized writes a city of a dateline as a name: "NEW DELHI" is New Delhi.
-func capitalized(city string) string {
-	ws := strings.Fields(strings.ToLower(city))
-	for i, w := range ws {
-		rs := []rune(w)
-		ws[i] = strings.ToUpper(string(rs[:1])) + string(rs[1:])
-	}
-	return strings.Join(ws, " ")
-}
-
-// atHost reads "visiting Norwegian Prime Minister X": the visit is to the
-// state of the sentence's other people, or of the dateline; and "arrived
-// here", which is to the latter.
-func (r *reader) atHost(s *sentence, p *pattern, m *match) []*visit {
-	sub := m.captures["who"]
-	who, weak := r.people(s, sub[0], sub[1])
-	dest, city := "", ""
-	if p.sense == "attended" {
-		if r.focus.venue.state == "" || s.passage-r.focus.met > 6 {
-			return nil
-		}
-		dest, city = r.focus.venue.state, r.focus.venue.city
-	}
-	if p.sense == "guest" {
-		for k := range s.slots {
-			sl := &s.slots[k]
-			if sl.kind != slotLeader || k >= sub[0] && k < sub[1] || sl.m.Entity < 0 {
-				continue
-			}
-			if st := r.leaderState(sl.m.Entity); st != "" && dest == "" {
-				dest = st
-			}
-		}
-	}
-	if dest == "" {
-		dest, city = r.filed()
-		city = capitalized(city)
-	}
-	who = slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) == dest })
-	if dest == "" || len(who) == 0 {
-		return nil
-	}
-	v := &visit{leaders: who, to: dest, place: city, told: told{rule: "visit." + p.name}}
-	v.weaken(weak)
-	v.weaken("inherited-place")
-	if r.style(s, v, m); v.status == "" {
-		return nil
-	}
-	if p.sense == "here" {
-		r.date(s, v, m, false)
-	}
-	if p.sense == "attended" {
-		v.start, v.end = r.focus.venueFrom, r.focus.venueTo
-	}
-	return []*visit{r.keep(s, v, m)}
 }
 
 // headlines reads the visits that only a headline tells.

@@ -75,13 +75,12 @@ func (r *reader) readRow(s *sentence) {
 	if dest.state == "" || len(who) == 0 {
 		return
 	}
-	v := &visit{leaders: who, to: dest.state, place: dest.city, told: told{rule: "visit.row"}}
-	m := &match{from: from, verb: from, to: to}
-	if r.style(s, v, m); v.status == "" {
-		return
-	}
-	r.date(s, v, m, false)
-	r.keep(s, v, m)
+	v := &visit{leaders: who, to: dest.state, place: dest.city, status: "completed", told: told{rule: "visit.row"}}
+	h := &hit{frame: &frame{name: "row", kind: "noun", sense: "visit"}, slot: from, verb: -1}
+	v.kind = s.visitKind(0, len(s.slots))
+	r.dateVisit(s, v, h, false)
+	r.settleStatus(s, v, h)
+	r.keep(s, v, &match{from: from, verb: from, to: to})
 }
 
 // visitTable reports whether the first row of a table has a column for where

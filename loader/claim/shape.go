@@ -37,6 +37,9 @@ func (s *sentence) wordOf(i int) syntax.Word {
 		w.Kind = syntax.Quote
 	case slotMark:
 		w.Kind = syntax.Mark
+		if sl.word == "-" && sl.start > 0 && s.text[sl.start-1] == ' ' {
+			w.Fold = "–" // a dash, not a hyphen
+		}
 	}
 	return w
 }

@@ -2,11 +2,7 @@ package claim
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"time"
-
-	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // visit is a stay as far as it has been told.
@@ -30,156 +26,283 @@ type visit struct {
 
 // readVisits finds the visits that a sentence tells of.
 func (r *reader) readVisits(s *sentence) []*visit {
-	var out []*visit
-	done := map[int]bool{} // verbs or nouns read already
-	for i := range patternsOf("visits") {
-		p := &patternsOf("visits")[i]
-		for _, m := range p.find(s) {
-			at := s.anchorOf(&m)
-			if done[at] || s.negated(at) {
-				continue
-			}
-			var vs []*visit
-			switch p.sense {
-			case "host":
-				vs = r.hosting(s, &m)
-			case "received":
-				vs = r.receiving(s, &m)
-			case "country":
-				vs = r.toTheCountry(s, &m)
-			case "context":
-				vs = r.inContext(s, &m)
-			case "guest", "here", "attended":
-				vs = r.atHost(s, p, &m)
-			default:
-				vs = r.visiting(s, p, &m)
-			}
-			if len(vs) > 0 {
-				done[at] = true
-				out = append(out, vs...)
-			}
-		}
-	}
-	out = append(out, r.meeting(s, out)...)
-	return out
-}
-
-// anchorOf is the slot of the verb or noun that a match hangs on.
-func (s *sentence) anchorOf(m *match) int {
-	for k := m.verb; k < m.to; k++ {
-		if s.slots[k].kind == slotVisit {
-			return k
-		}
-	}
-	for k := m.verb; k < m.to; k++ {
-		for _, c := range []string{"visit", "go", "pay", "host", "attend", "state"} {
-			if s.verb(k, c) {
-				return k
-			}
-		}
-	}
-	return m.verb
-}
-
-// negated reports whether a verb is denied by a "not" or "never" before it.
-func (s *sentence) negated(at int) bool {
-	for k := at - 1; k >= 0 && k >= at-4; k-- {
-		switch s.slots[k].word {
-		case "not", "never", "no", "n't", "without", "didn't", "cannot":
-			return true
-		}
-	}
-	return false
-}
-
-// visiting reads a match of who and where.
-func (r *reader) visiting(s *sentence, p *pattern, m *match) []*visit {
-	who, weak := r.people(s, m.captures["who"][0], m.captures["who"][1])
-	if with, ok := m.captures["with"]; ok {
-		more, _ := r.people(s, with[0], with[1])
-		who = append(who, more...)
-	}
-	to := m.captures["to"]
-	places := s.itinerary(to[0])
-	if len(who) == 0 || len(places) == 0 || s.invited(m) || s.figurative(m) {
+	if !s.has["L"] && !s.has["B"] && !s.has["H"] {
 		return nil
 	}
 	var out []*visit
-	for _, pl := range places {
-		var guests []int
-		for _, l := range who {
-			if st := r.leaderState(l); st != pl.state {
-				guests = append(guests, l)
-			}
-		}
-		if len(guests) == 0 {
+	done := map[int]bool{} // verbs and nouns read already
+	hits := s.hits("visits")
+	for i := range hits {
+		h := &hits[i]
+		if done[h.slot] {
 			continue
 		}
-		v := &visit{leaders: guests, to: pl.state, place: pl.city, told: told{rule: "visit." + p.name}}
-		v.weaken(weak)
-		r.style(s, v, m)
-		if pl.period != nil {
-			v.start, v.end = pl.period.From, pl.period.To
-			v.weaken(pl.period.Weak)
-		} else {
-			r.date(s, v, m, len(places) > 1)
+		if vs := r.visiting(s, h); len(vs) > 0 {
+			done[h.slot] = true
+			out = append(out, vs...)
 		}
-		if p.name == "summit" || p.name == "attended" {
-			v.occasion = s.occasionAt(s.anchorOf(m)+1, to[0]-1)
-		}
-		if p.sense == "planned" || p.sense == "cancelled" {
-			v.status = p.sense
-		}
-		if v.status == "" {
-			continue
-		}
-		out = append(out, r.keep(s, v, m))
 	}
 	return out
 }
 
-// invited reports whether the visit is one that somebody was only invited to.
-func (s *sentence) invited(m *match) bool {
-	for k := m.to - 1; k >= 0 && k >= m.from-6; k-- {
-		switch s.slots[k].word {
-		case "invited", "invites", "inviting", "invitation", "invite", "urged":
-			for j := range s.slots {
-				if s.slots[j].word == "accepted" || s.slots[j].word == "accept" || s.slots[j].word == "accepts" {
-					return false
-				}
-			}
-			// "at the invitation of X" tells of a visit made.
-			return s.slots[k].word != "invitation" || k+1 < len(s.slots) && s.slots[k+1].word == "to"
+// visiting reads a trigger with the people and places around it.
+func (r *reader) visiting(s *sentence, h *hit) []*visit {
+	status := s.statusOf(h)
+	if status == "" || s.remote(h) || s.figurative(h) || h.frame.name == "that" && !s.thatOf(h.slot) {
+		return nil
+	}
+	who, weak := r.who(s, h)
+	if len(who) == 0 || len(who) > 8 {
+		return nil
+	}
+	legs, step := r.whereOf(s, h, who)
+	hosts := r.hostsOf(s, h)
+	if h.frame.sense == "host" && len(legs) == 1 {
+		if out := r.hostedInTurn(s, h, legs, hosts, status); len(out) > 0 {
+			return out
 		}
 	}
-	return false
+	var out []*visit
+	for i := range legs {
+		pl := &legs[i]
+		if !s.settled(h, pl) {
+			continue
+		}
+		guests := r.foreign(who, pl.state)
+		if len(guests) == 0 || h.frame.sense == "left" && i > 0 {
+			continue
+		}
+		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, told: told{rule: "visit." + h.frame.name}}
+		v.weaken(weak)
+		v.weaken(step)
+		v.hosts = r.home(append(hosts, who...), pl.state)
+		if h.frame.sense == "visit" && len(hosts) == 0 {
+			v.hosts = r.home(hosts, pl.state)
+		}
+		if r.describe(s, v, h, pl, len(legs) > 1) {
+			out = append(out, r.keep(s, v, s.span(h, pl)))
+		}
+	}
+	return out
 }
 
-// figurative reports whether the motion is none of a person's body: "came to
-// power in", "went to war", "return to talks".
-func (s *sentence) figurative(m *match) bool {
-	for k := m.from; k < m.to; k++ {
-		switch s.slots[k].word {
-		case "power", "war", "office", "agreement", "terms", "force", "end", "conclusion", "effect", "ballot", "polls", "troops", "aid", "weapons", "attention", "message", "congratulations", "condolences", "letter", "progress", "support", "ambassador", "investment", "investments", "changes", "trade", "exports", "imports", "supplies":
+// hostedInTurn reads guests who came on days of their own: "hosted X on 3 May
+// and Y on 5 May".
+func (r *reader) hostedInTurn(s *sentence, h *hit, legs []leg, hosts []int, status string) []*visit {
+	guests := s.object(h.verb)
+	if len(guests) < 2 {
+		return nil
+	}
+	var out []*visit
+	for i, p := range guests {
+		end := len(s.slots)
+		if i+1 < len(guests) {
+			end = s.shape().Phrases[guests[i+1]].From
+		}
+		d := s.nearest(s.shape().Phrases[p].Head, s.shape().Phrases[p].Head, end)
+		who, weak := r.peopleOf(s, []int{p})
+		who = r.foreign(who, legs[0].state)
+		if d == nil || len(who) == 0 {
+			return out
+		}
+		v := &visit{leaders: who, to: legs[0].state, place: legs[0].city, status: status, start: d.From, end: d.To, told: told{rule: "visit." + h.frame.name}}
+		v.weaken(weak)
+		v.weaken(d.Weak)
+		v.hosts = r.home(hosts, v.to)
+		r.settleStatus(s, v, h)
+		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: s.shape().Phrases[p].Head + 1}))
+	}
+	return out
+}
+
+// settled reports whether a place is where the event took place, and not what
+// it was about ("discussed the war in X"): right behind the verb, a city, or in
+// front of the clause.
+func (s *sentence) settled(h *hit, pl *leg) bool {
+	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
+	switch h.frame.sense {
+	case "stay":
+		return pl.slot-h.slot <= 5 && pl.slot > h.slot
+	case "speech":
+		return pl.city != "" && (near || pl.slot-h.slot <= 7)
+	case "infor":
+		return h.verb < 0 && pl.slot < h.slot
+	case "meeting":
+		if pl.city != "" || near {
+			return true
+		}
+		switch before := &s.slots[max(0, pl.slot-2)]; before.kind {
+		case slotLeader, slotDate, slotMark:
+			return true
+		default:
+			return occasion(before.word) || before.word == "ceremony"
+		}
+	}
+	return true
+}
+
+// describe gives a visit its kind, dates and occasion. It reports whether the
+// visit is one stay at all.
+func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) bool {
+	at := h.slot
+	if s.slots[at].kind == slotVisit {
+		v.kind = s.visitKind(at, at+1)
+	} else {
+		v.kind = s.visitKind(at, min(len(s.slots), at+8))
+	}
+	if pl.period != nil {
+		v.start, v.end = pl.period.From, pl.period.To
+		v.weaken(pl.period.Weak)
+	} else {
+		r.dateVisit(s, v, h, several)
+	}
+	r.settleStatus(s, v, h)
+	for k := at - 1; k >= 0 && k >= at-4; k-- {
+		v.earlier = v.earlier || s.slots[k].word == "had" || s.slots[k].word == "last" || s.slots[k].word == "previously"
+	}
+	if v.several = s.manyStays(h) && len(v.start) < 5; v.several && v.start == "" {
+		r.focus.trip = v
+		return false
+	}
+	switch h.frame.sense {
+	case "attended":
+		v.occasion = s.occasionAt(at+1, max(at+1, pl.slot-1))
+	case "again":
+		return v.start != ""
+	}
+	return true
+}
+
+// settleStatus lets the date decide: what lies after publication is planned.
+func (r *reader) settleStatus(s *sentence, v *visit, h *hit) {
+	day := r.page.Published
+	if v.status != "completed" || len(day) != 10 || len(v.start) < 7 {
+		return
+	}
+	leaves := s.slots[h.slot].word == "leaves" || s.slots[h.slot].word == "departs" || s.slots[h.slot].word == "flies"
+	if v.start > day || v.start == day && leaves {
+		v.status = "planned"
+	}
+}
+
+// manyStays reports whether a trigger tells of several stays at once: "his
+// visits", "went there three times".
+func (s *sentence) manyStays(h *hit) bool {
+	switch s.slots[h.slot].word {
+	case "visits", "trips", "tours", "journeys":
+		if h.frame.kind == "noun" {
+			return true
+		}
+	}
+	for k := h.slot; k < len(s.slots) && k < h.slot+8; k++ {
+		if n := s.slots[k].word; n == "occasions" || n == "times" || n == "regularly" || n == "twice" || n == "often" || n == "frequently" {
 			return true
 		}
 	}
 	return false
 }
 
-// style reads the kind, status, occasion and count of a visit.
-func (r *reader) style(s *sentence, v *visit, m *match) {
-	at := s.anchorOf(m)
-	for k := at - 1; k >= 0 && k >= at-3; k-- {
-		v.earlier = v.earlier || s.slots[k].word == "had" || s.slots[k].word == "last" || s.slots[k].word == "previously"
+// thatOf reports whether "that" stands for a visit: "a week after that of X to Y".
+func (s *sentence) thatOf(k int) bool {
+	if k+1 >= len(s.slots) || s.slots[k+1].word != "of" {
+		return false
 	}
-	v.kind = s.visitKind(max(m.from, at-6), min(len(s.slots), m.to+12))
-	v.status = s.visitStatus(at, m)
-	for k := m.to; k+1 < len(s.slots) && k < m.to+6; k++ {
-		if n := s.slots[k]; n.word == "occasions" || n.word == "times" {
-			v.several = true
+	for j := 0; j < k; j++ {
+		if s.slots[j].kind == slotVisit {
+			return true
 		}
 	}
+	return false
+}
+
+// statusOf is the status that the words around a trigger give a visit.
+func (s *sentence) statusOf(h *hit) string {
+	if h.frame.kind == "noun" {
+		return s.nounStatus(h)
+	}
+	st := s.verbStatus(h.verb)
+	switch h.frame.sense {
+	case "planned", "cancelled":
+		if st != "" {
+			return h.frame.sense
+		}
+	}
+	return st
+}
+
+// foreign are the people who do not act for a state.
+func (r *reader) foreign(who []int, state string) []int {
+	return slices.DeleteFunc(slices.Clone(who), func(l int) bool { return r.leaderState(l) == state })
+}
+
+// home are the people who act for a state.
+func (r *reader) home(who []int, state string) (out []int) {
+	for _, l := range who {
+		if r.leaderState(l) == state && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// hostsOf are the people who are said to host: who receives, and who invited.
+func (r *reader) hostsOf(s *sentence, h *hit) []int {
+	var out []int
+	if h.verb >= 0 && h.frame.kind != "noun" && slices.Contains(h.frame.where, "host") {
+		phrases := s.shape().Verbs[h.verb].Subject
+		if h.frame.kind == "passive" {
+			phrases = s.hanging(h, "by")
+		}
+		out, _ = r.peopleOf(s, phrases)
+	}
+	for k := range s.slots {
+		if s.slots[k].word != "invitation" || k == 0 || s.slots[k-1].word != "the" && s.slots[k-1].word != "at" {
+			continue
+		}
+		for j := k + 1; j < len(s.slots) && j < k+12; j++ {
+			if s.slots[j].kind == slotLeader {
+				more, _ := r.people(s, j, j+1)
+				out = append(out, more...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// span is the stretch of slots that tells a visit: from who to where.
+func (s *sentence) span(h *hit, pl *leg) *match {
+	m := &match{from: h.slot, verb: h.slot, to: h.slot + 1}
+	if h.verb >= 0 {
+		sh := s.shape()
+		v := &sh.Verbs[h.verb]
+		if len(v.Subject) > 0 {
+			m.from = min(m.from, sh.Phrases[v.Subject[0]].From)
+		}
+		m.from = min(m.from, v.From)
+	}
+	m.from = max(min(m.from, h.slot), 0)
+	if pl.slot >= 0 {
+		m.from, m.to = min(m.from, pl.slot), max(m.to, pl.slot+1)
+	}
+	return m
+}
+
+// match is the stretch of slots that a claim was read from.
+type match struct{ from, verb, to int }
+
+// remote reports whether people met without travelling: by telephone or video.
+func (s *sentence) remote(h *hit) bool {
+	if h.frame.sense != "meeting" && h.frame.sense != "attended" {
+		return false
+	}
+	for k := max(0, h.slot-12); k < len(s.slots) && k < h.slot+14; k++ {
+		switch s.slots[k].word {
+		case "phone", "telephone", "telephoned", "video", "videoconference", "virtual", "virtually", "online", "teleconference", "call", "calls", "phoned":
+			return true
+		}
+	}
+	return false
 }
 
 // visitKind is the style of the first visit noun between two slots.
@@ -200,177 +323,30 @@ func (s *sentence) visitKind(from, to int) string {
 	return ""
 }
 
-// visitStatus tells planned, cancelled and denied visits from those made.
-func (s *sentence) visitStatus(at int, m *match) string {
-	for k := range s.slots {
-		sl := &s.slots[k]
-		if sl.kind != slotWord {
-			continue
-		}
-		if strings.Contains(sl.value, "cancel") && (k == 0 || s.slots[k-1].word != "-") && (sl.word != "called" || k+1 < len(s.slots) && s.slots[k+1].word == "off") && (k > at-8 && k < m.to+8) {
-			return "cancelled"
-		}
-		if strings.Contains(sl.value, "deny") && k > at-8 && k < at {
-			return "denied"
-		}
+// figurative reports whether the motion is none of a person's body: "came to
+// power in", "went to war", "return to talks".
+func (s *sentence) figurative(h *hit) bool {
+	if h.frame.kind == "noun" || !s.verb(h.slot, "go") && h.frame.name != "taken" {
+		return false
 	}
-	for k := at - 1; k >= 0 && k >= at-7; k-- {
-		sl := &s.slots[k]
-		if sl.kind == slotMark && sl.word != "," && sl.word != "-" {
-			break
-		}
-		switch sl.word {
-		case "will", "plans", "plan", "planning", "due", "scheduled", "expected", "intends", "upcoming", "forthcoming", "shall", "would", "slated", "hopes", "prepares", "preparing", "agreed", "next", "wants", "pledged", "promised", "announced", "announces":
-			if sl.kind == slotWord && !(sl.word == "would" && k == 0) {
-				return "planned"
-			}
-		case "might", "could", "may", "supposed", "possible", "potential", "considering":
-			if sl.kind == slotWord {
-				return "" // nothing is due yet
-			}
-		case "planned", "likely":
-			return "planned"
-		case "set":
-			if k+1 < len(s.slots) && s.slots[k+1].word == "to" {
-				return "planned"
-			}
-		case "is", "are":
-			if k+1 < len(s.slots) && s.slots[k+1].word == "to" {
-				return "planned"
-			}
-		}
-	}
-	for k := 0; k < at; k++ { // "will travel to X before heading to Y"
-		if s.slots[k].word == "will" && strings.HasSuffix(s.slots[at].word, "ing") {
-			return "planned"
-		}
-	}
-	return "completed"
-}
-
-// date gives a visit its first and last day, as far as the sentence tells.
-func (r *reader) date(s *sentence, v *visit, m *match, several bool) {
-	d, weak := s.dateOf(max(m.from, m.verb), m.to)
-	if d == nil {
-		if r.focus.day != "" && v.status == "completed" {
-			v.start = r.focus.day
-			v.weaken("inherited-date")
-		}
-		return
-	}
-	v.weaken(weak)
-	v.start, v.end = d.From, d.To
-	if weak == "anchor" && len(v.start) == 10 && s.has["later"] { // "two days later": than what is a guess
-		v.start = v.start[:7]
-	}
-	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
-		v.start, v.end = common(d.From, d.To), ""
-	}
-	at := s.anchorOf(m)
-	verb := s.slots[at]
-	for k := m.from; k < m.to; k++ {
+	for k := h.slot; k < len(s.slots) && k < h.slot+4; k++ {
 		switch s.slots[k].word {
-		case "ended", "ends", "concluded", "concludes", "wrapped", "completed", "concluding", "finished", "left", "leaves", "returned":
-			verb = s.slots[k]
+		case "power", "war", "office", "agreement", "terms", "force", "end", "conclusion", "effect", "ballot", "polls", "troops", "aid", "weapons", "attention", "message", "congratulations", "condolences", "letter", "progress", "support", "ambassador", "investment", "investments", "changes", "trade", "exports", "imports", "supplies":
+			return true
 		}
 	}
-	switch verb.word {
-	case "ended", "ends", "concluded", "concludes", "wrapped", "completed", "concluding", "finished", "returned":
-		if len(v.start) == 10 && v.end == "" {
-			v.start, v.end = v.start[:7], v.start
-		}
-	case "visited", "visits", "was":
-		v.oneDay = len(v.start) == 10 && v.end == ""
-	}
-	if several && v.end != "" && len(v.start) == 10 { // who was where on which day is not told
-		v.start, v.end = common(v.start, v.end), ""
-		if len(v.start) > 7 {
-			v.start = v.start[:7]
-		}
-		v.weaken("date")
-	}
-	if n := s.dayCount(); n > 1 && len(v.start) == 10 && v.end == "" {
-		v.end, v.oneDay = addDays(v.start, n-1), false
-	}
-	if v.status == "completed" && r.page.Published != "" && len(v.start) == 10 && len(r.page.Published) == 10 && v.start > r.page.Published {
-		v.status = "planned"
-	}
+	return false
 }
 
-// dayCount is the n of "an n-day visit", 0 where there is none.
-func (s *sentence) dayCount() int {
-	for k := 0; k+2 < len(s.slots); k++ {
-		if s.slots[k].kind != slotNumber || s.slots[k+1].word != "-" || s.slots[k+2].word != "day" {
-			continue
-		}
-		if n := lexicon.Number(s.slots[k].word); n > 0 {
-			return n
-		}
-		if n, err := strconv.Atoi(s.slots[k].word); err == nil && n < 15 {
-			return n
+// negated reports whether a verb is denied by a "not" or "never" before it.
+func (s *sentence) negated(at int) bool {
+	for k := at - 1; k >= 0 && k >= at-4; k-- {
+		switch s.slots[k].word {
+		case "not", "never", "no", "n't", "without", "didn't", "cannot":
+			return true
 		}
 	}
-	return 0
-}
-
-func addDays(day string, n int) string {
-	t, err := time.Parse("2006-01-02", day)
-	if err != nil {
-		return ""
-	}
-	return t.AddDate(0, 0, n).Format("2006-01-02")
-}
-
-// common is the part that two dates share: their month, their year, or nothing.
-func common(a, b string) string {
-	for _, n := range []int{10, 7, 4} {
-		if len(a) >= n && len(b) >= n && a[:n] == b[:n] {
-			return a[:n]
-		}
-	}
-	return ""
-}
-
-// hosting reads "X hosted Y on May 3 and Z on May 5", "Baku welcomed Y".
-func (r *reader) hosting(s *sentence, m *match) []*visit {
-	sub := m.captures["who"]
-	hosts, weak := r.people(s, sub[0], sub[1])
-	verb := s.anchorOf(m)
-	dest, city := "", ""
-	if len(hosts) > 0 {
-		dest = r.leaderState(hosts[0])
-	} else if sl := s.slots[sub[0]]; sl.kind == slotState || sl.kind == slotCapital {
-		dest = sl.m.State
-		if sl.kind == slotCapital {
-			city = sl.m.Surface
-		}
-	}
-	if dest == "" || s.passive(verb) || s.receivesThing(verb) {
-		return nil
-	}
-	if c := s.cityIn(verb, len(s.slots), dest); c >= 0 {
-		city = s.slots[c].m.Surface
-	}
-	var out []*visit
-	for _, g := range s.guests(verb + 1) {
-		who, w := r.people(s, g.from, g.to)
-		who = slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) == dest || slices.Contains(hosts, l) })
-		if len(who) == 0 {
-			continue
-		}
-		v := &visit{leaders: who, to: dest, place: city, hosts: hosts, told: told{rule: "visit.hosted"}}
-		v.weaken(weak)
-		v.weaken(w)
-		gm := &match{from: verb, to: g.to}
-		r.style(s, v, gm)
-		if g.date != nil {
-			v.start, v.end = g.date.From, g.date.To
-		} else {
-			r.date(s, v, gm, false)
-		}
-		out = append(out, r.keep(s, v, &match{from: m.from, to: g.end}))
-	}
-	return out
+	return false
 }
 
 // passive reports whether the verb is a participle with a form of "be".
@@ -384,4 +360,10 @@ func (s *sentence) passive(v int) bool {
 		}
 	}
 	return false
+}
+
+// verb reports whether slot i is a word of a class of the lexicon.
+func (s *sentence) verb(i int, class string) bool {
+	sl := &s.slots[i]
+	return sl.kind == slotWord && slices.Contains(strings.Fields(sl.value), class)
 }

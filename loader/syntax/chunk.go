@@ -43,7 +43,11 @@ func (s *Sentence) phraseAt(i int) Phrase {
 	case s.opensVerb(i):
 		return s.verbGroup(i)
 	case nominal(w) || w.Tag == "JJ" || w.Tag == "JJR" || w.Tag == "JJS" || w.Tag == "VBG" || w.Tag == "VBN":
-		return s.nounPhrase(i)
+		p := s.nounPhrase(i)
+		if p.To == i+1 && (w.Tag == "JJ" || w.Tag == "JJR") && w.Kind == Plain { // "X last came to Y"
+			p.Kind = Adverb
+		}
+		return p
 	case w.Tag == "RB" || w.Tag == "RBR" || w.Tag == "RBS" || w.Tag == "RP":
 		return one(Adverb)
 	}
@@ -199,12 +203,12 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		w := &s.Words[k]
 		switch {
 		case strings.HasPrefix(w.Tag, "NN") || w.Tag == "PRP" || w.Kind == Name:
-			if w.Tag == "PRP" && k > i {
+			if k > i && (w.Tag == "PRP" || w.Kind == Name && s.Words[k-1].Kind == Name) { // "From Oslo Moro flew"
 				return p
 			}
 			p.Head, p.To = k, k+1
 		case w.Tag == "CD" || w.Tag == "EX" || w.Tag == "DT" && k == i:
-			if k > i && s.Words[k-1].Kind == Name && w.Tag == "DT" {
+			if k > i && s.Words[k-1].Kind == Name {
 				return p
 			}
 			p.Head, p.To = k, k+1
@@ -214,6 +218,9 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 			}
 			p.To = k + 1
 		case w.Tag == "JJ" || w.Tag == "JJR" || w.Tag == "JJS":
+			if k > i && s.Words[k-1].Kind == Name {
+				return p
+			}
 			p.To = max(p.To, k+1)
 			if p.Head < k && s.Words[p.Head].Tag != "NN" {
 				p.Head = k

@@ -16,6 +16,9 @@ func (s *Sentence) lean(i int) {
 		if g := s.verbBefore(k); g >= 0 && s.steers(g, k) {
 			v.Governor, v.Subject = g, s.Members(k)
 			return
+		} else if g < 0 { // a headline's future: "X to visit Y"
+			v.Subject = s.Members(s.outermost(k))
+			return
 		}
 	}
 	if k >= 0 && s.Phrases[k].Kind == Comma && v.Form == Participle {
@@ -117,16 +120,32 @@ func (s *Sentence) bound(i int) {
 	}
 	start := v.phrase
 	if own := s.ownSubject(i); own >= 0 {
-		start = own
-		for k := own - 1; k >= 0; k-- {
-			p := &s.Phrases[k]
-			if p.Kind == VerbGroup && p.Head >= 0 && s.formOf(p) == Finite || p.Kind == Stop && s.Words[p.Head].Fold != ")" && s.Words[p.Head].Fold != "(" && s.Words[p.Head].Fold != "'s" || p.Kind == Relative || p.Kind == Subordinator {
-				break
-			}
-			start = k
-		}
+		start = s.fronted(own)
 	}
 	v.Start = s.Phrases[start].From
+}
+
+// fronted is the first of the phrases before a subject that belong to its
+// clause: "On Monday, in Oslo, X …", but not those of the verb before ("said on
+// Monday X …").
+func (s *Sentence) fronted(subject int) int {
+	parted := subject
+	for k := subject - 1; k >= 0; k-- {
+		p := &s.Phrases[k]
+		switch {
+		case p.Kind == VerbGroup && p.Head >= 0 && s.formOf(p) == Finite:
+			return parted
+		case p.Kind == Relative, p.Kind == Subordinator:
+			return k + 1
+		case p.Kind == Stop:
+			if w := s.Words[p.Head].Fold; w == ";" || w == ":" || w == "." {
+				return k + 1
+			}
+		case p.Kind == Comma, p.Kind == Conjunction:
+			parted = k + 1
+		}
+	}
+	return 0
 }
 
 // ownSubject is the first phrase of a verb's subject where it is not shared

@@ -39,8 +39,11 @@ func (s *Sentence) previous(c int) int {
 	if q >= 0 && s.Phrases[q].Kind == Comma {
 		q--
 	}
-	for q >= 0 && s.Phrases[q].Kind == When {
+	for q >= 0 && s.Phrases[q].Kind == When { // "X on 3 May and Y on 4 May"
 		q--
+		if q >= 0 && s.Phrases[q].Kind == Preposition {
+			q--
+		}
 	}
 	if q >= 0 && s.Phrases[q].Kind == NounPhrase {
 		return q
@@ -125,7 +128,7 @@ func (s *Sentence) verbBehind(p int) bool {
 // join makes a list of two phrases and of those before the left one that only
 // commas part.
 func (s *Sentence) join(left, right int) {
-	members := []int{right}
+	var members []int
 	if l := s.list[left]; l >= 0 { // "A and B and C"
 		members = append(append([]int{}, s.lists[l]...), right)
 	} else {

@@ -28,6 +28,30 @@ func tagWords(words []Word) {
 	for i := range words {
 		words[i].Tag = known(words, i)
 	}
+	hyphens(words)
+}
+
+// hyphens makes one modifier of words that a hyphen joins: "two-day",
+// "long-awaited"; a name of names.
+func hyphens(words []Word) {
+	for i := 1; i+1 < len(words); i++ {
+		a, b := &words[i-1], &words[i+1]
+		if words[i].Kind != Mark || words[i].Fold != "-" || a.Kind == Mark || b.Kind == Mark || a.Kind == Date || b.Kind == Date {
+			continue
+		}
+		words[i].Kind, words[i].Tag = Plain, "JJ"
+		switch {
+		case a.Tag == "NNP" || b.Tag == "NNP" || a.Kind == Name || b.Kind == Name:
+			words[i].Tag = "NNP"
+			if b.Kind == Plain && (b.Tag == "JJ" || b.Tag == "VBN" || b.Tag == "VBD" || b.Tag == "VBG") { // "Oslo-based"
+				words[i].Tag, b.Tag = "JJ", "JJ"
+			}
+		case b.Tag != "NNS" && !(b.Tag == "NN" && (i+2 >= len(words) || words[i+2].Kind == Mark || words[i+2].Tag == "IN")):
+			a.Tag, b.Tag = "JJ", "JJ"
+		default:
+			a.Tag = "JJ"
+		}
+	}
 }
 
 // spoken is a word as the tagger should see it: names by a plain name, so that
@@ -100,12 +124,14 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
 	}
-	if w.Kind == Noun && (w.Tag == "VB" || w.Tag == "VBP" || w.Tag == "VBZ") {
-		if before == "TO" || before == "MD" {
+	if w.Kind == Noun {
+		switch {
+		case (before == "TO" || before == "MD") && w.Tag != "NNS":
 			return "VB"
-		}
-		if w.Tag == "VBZ" && before == "NNP" {
-			return "VBZ"
+		case w.Tag == "VBZ" && before == "NNP", w.Tag == "VBP" && before == "NNS":
+			return w.Tag
+		case strings.HasSuffix(w.Fold, "s") && !strings.HasSuffix(w.Fold, "ss"):
+			return "NNS"
 		}
 		return "NN"
 	}

@@ -112,7 +112,11 @@ func (s *Sentence) finiteSubject(i int) ([]int, int) {
 		case Comma:
 			open := s.opening(k)
 			if open < 0 {
-				return s.shared(i)
+				if subject, by := s.shared(i); by >= 0 {
+					return subject, by
+				}
+				k--
+				continue
 			}
 			aside = s.named(open+1, k)
 			k = open - 1
@@ -133,7 +137,9 @@ func (s *Sentence) finiteSubject(i int) ([]int, int) {
 			k--
 		case VerbGroup: // "the documents signed in X were", "the decision to visit X was"
 			if p.Head >= 0 && s.formOf(p) == Finite {
-				return nil, -1
+				if k = s.aside(k); k < 0 {
+					return nil, -1
+				}
 			}
 			k--
 		case Stop:
@@ -147,6 +153,23 @@ func (s *Sentence) finiteSubject(i int) ([]int, int) {
 		}
 	}
 	return nil, -1
+}
+
+// aside is the comma before the relative clause of a finite verb at phrase k,
+// or -1 where the verb stands in none.
+func (s *Sentence) aside(k int) int {
+	for j := k - 1; j > 0; j-- {
+		switch s.Phrases[j].Kind {
+		case Relative, Subordinator:
+			if s.Phrases[j-1].Kind == Comma {
+				return j - 1
+			}
+			return j
+		case VerbGroup:
+			return -1
+		}
+	}
+	return -1
 }
 
 // withNames adds the people of an apposition to a subject that names none

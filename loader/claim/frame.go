@@ -1,0 +1,158 @@
+package claim
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+//go:embed patterns/*.tsv
+var patternFiles embed.FS
+
+// frame is a row of patterns/*.tsv: what a word that tells of an event expects
+// around it, and an example that tests run.
+//
+//	trigger  verb:go|travel    an active verb of these classes (lexicon) or words
+//	         passive:host      a passive one
+//	         noun:visit        a noun
+//	who      subject, object, by, with, of, between, owner, … see roles.go
+//	where    to, in, at: a preposition; object, before, there, mind, …
+//
+// Several sources may stand for a role, the surest first, parted by "|"; joined
+// by "+" they are taken together.
+type frame struct {
+	name    string
+	kind    string   // verb, passive, noun
+	words   []string // classes of the lexicon, or words
+	with    []string // words of which one must stand in the clause, none where empty
+	who     [][]string
+	where   []string
+	sense   string
+	example string
+	expect  string
+}
+
+// framesOf are the frames of a file, in its order.
+func framesOf(file string) []frame { return allFrames()[file] }
+
+var allFrames = sync.OnceValue(func() map[string][]frame {
+	out := map[string][]frame{}
+	for _, file := range []string{"visits"} {
+		data, err := patternFiles.ReadFile("patterns/" + file + ".tsv")
+		if err != nil {
+			panic("claim: patterns/" + file + ".tsv is not embedded")
+		}
+		for line := range strings.SplitSeq(string(data), "\n") {
+			if line != "" && !strings.HasPrefix(line, "#") {
+				out[file] = append(out[file], newFrame(strings.Split(line, "\t")))
+			}
+		}
+	}
+	return out
+})
+
+// newFrame reads a row: name, trigger, who, where, sense, example, expected.
+func newFrame(cells []string) frame {
+	cells = append(cells, make([]string, 7)...)
+	f := frame{name: cells[0], sense: cells[4], example: cells[5], expect: cells[6]}
+	trigger, with, _ := strings.Cut(cells[1], " ")
+	f.kind, trigger, _ = strings.Cut(trigger, ":")
+	f.words = strings.Split(trigger, "|")
+	if with != "" {
+		f.with = strings.Split(with, "|")
+	}
+	for alternative := range strings.SplitSeq(cells[2], "|") {
+		f.who = append(f.who, strings.Split(alternative, "+"))
+	}
+	f.where = strings.Split(cells[3], "|")
+	return f
+}
+
+// hit is where a frame's trigger stands.
+type hit struct {
+	frame *frame
+	slot  int // the verb or noun
+	verb  int // the verb itself, or that on which the noun hangs; -1 where there is none
+}
+
+// hits finds the triggers of a sentence for the frames of a file, verbs before
+// nouns, left to right; the first frame of the file that fits a trigger wins
+// where it yields anything, so all are given.
+func (s *sentence) hits(file string) []hit {
+	var out []hit
+	frames := framesOf(file)
+	for i := range s.shape().Verbs {
+		v := &s.shape().Verbs[i]
+		for j := range frames {
+			f := &frames[j]
+			if f.kind == "noun" || f.kind == "passive" != v.Passive && f.kind != "any" || !s.classed(v.Head, f.words) || !s.holds(f.with, v.Start, v.End) {
+				continue
+			}
+			out = append(out, hit{f, v.Head, i})
+		}
+	}
+	for k := range s.slots {
+		if s.shape().VerbAt(k) >= 0 && s.slots[k].kind != slotVisit || s.shape().VerbAt(k) >= 0 && s.shape().Verbs[s.shape().VerbAt(k)].Head == k {
+			continue
+		}
+		for j := range frames {
+			if f := &frames[j]; f.kind == "noun" && s.classed(k, f.words) {
+				out = append(out, hit{f, k, s.hangsOn(k)})
+			}
+		}
+	}
+	return out
+}
+
+// classed reports whether a slot is of one of the lexicon's classes, or one of
+// the words themselves.
+func (s *sentence) classed(k int, words []string) bool {
+	sl := &s.slots[k]
+	if sl.kind == slotVisit {
+		return slices.Contains(words, "visit") || slices.Contains(words, sl.word)
+	}
+	if sl.kind != slotWord {
+		return false
+	}
+	if slices.Contains(words, sl.word) {
+		return true
+	}
+	for c := range strings.FieldsSeq(sl.value) {
+		if slices.Contains(words, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether one of some words stands between two slots; no words
+// ask for nothing.
+func (s *sentence) holds(words []string, from, to int) bool {
+	for k := from; k < to; k++ {
+		if slices.Contains(words, s.slots[k].word) {
+			return true
+		}
+	}
+	return len(words) == 0
+}
+
+// hangsOn is the verb on which a noun hangs: as its object, its subject, or by
+// a preposition; -1 where there is none.
+func (s *sentence) hangsOn(k int) int {
+	sh := s.shape()
+	p := sh.PhraseOf(k)
+	best := -1
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
+		if slices.Contains(v.Subject, p) && v.Form == syntax.Finite {
+			return i
+		}
+		if v.Start <= k && k < v.End && (best < 0 || v.Head < k && v.Head > sh.Verbs[best].Head || sh.Verbs[best].Head > k) {
+			best = i
+		}
+	}
+	return best
+}

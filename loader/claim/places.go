@@ -1,0 +1,241 @@
+package claim
+
+import (
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// whereOf are the places that fill a frame's second role, by the first source
+// that yields any, and the weak step of finding them.
+func (r *reader) whereOf(s *sentence, h *hit, who []int) ([]leg, string) {
+	for _, source := range h.frame.where {
+		if out, weak := r.placesFrom(s, h, who, source); len(out) > 0 {
+			return out, weak
+		}
+	}
+	return nil, ""
+}
+
+// placesFrom are the places that one source gives.
+func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]leg, string) {
+	switch source {
+	case "object":
+		return s.placesOf(s.object(h.verb)), ""
+	case "before":
+		return s.placeBefore(h.slot), ""
+	case "fronted":
+		return s.fronted(h), ""
+	case "there":
+		return s.antecedentPlace(h), ""
+	case "country":
+		return r.theCountry(s, h, who), "inherited-place"
+	case "host":
+		return r.hostState(s, h), ""
+	case "home":
+		return r.homeOf(s, h), ""
+	case "mind":
+		return r.placeInMind(s, who), "inherited-place"
+	case "venue":
+		return r.placeOfVenue(s), "inherited-place"
+	case "fronting":
+		return s.placeInFront(h), ""
+	case "held":
+		return s.placesHeld(h), ""
+	case "is":
+		return s.complementPlace(h), ""
+	case "inviter":
+		return r.inviterState(s, h), ""
+	case "scene":
+		return r.scene(s, who), "inherited-place"
+	case "here":
+		if state, city := r.filed(); state != "" {
+			return []leg{{place: place{state: state, city: capitalized(city), slot: h.slot}}}, "inherited-place"
+		}
+		return nil, ""
+	}
+	return s.placesBehind(h, source), ""
+}
+
+// placesOf are the places that phrases name.
+func (s *sentence) placesOf(phrases []int) []leg {
+	var out []leg
+	for _, p := range phrases {
+		ph := &s.shape().Phrases[p]
+		pl, end := s.place(ph.From)
+		if end == ph.From || end < ph.Core && s.slots[ph.Head].kind == slotWord && !locality(s.slots[ph.Head].word) {
+			if pl.state = s.regionOf(ph); pl.state == "" {
+				continue
+			}
+			pl.slot = ph.Head
+		}
+		if n := len(out); n > 0 && out[n-1].state == pl.state && out[n-1].city != "" && pl.city == "" {
+			continue
+		}
+		out = append(out, leg{place: pl})
+	}
+	return out
+}
+
+// regionOf is the state of which a phrase names a part: "Iraq's Kurdish
+// region", "the Norwegian Arctic".
+func (s *sentence) regionOf(ph *syntax.Phrase) string {
+	if !locality(s.slots[ph.Head].word) {
+		return ""
+	}
+	for k := ph.From; k < min(ph.To, len(s.slots)); k++ {
+		switch sl := &s.slots[k]; sl.kind {
+		case slotState, slotCapital, slotDemonym:
+			return sl.m.State
+		}
+	}
+	return ""
+}
+
+// locality reports whether a word names a part of a country.
+func locality(w string) bool {
+	switch w {
+	case "capital", "city", "town", "port", "resort", "region", "province", "island", "village", "republic", "district", "coast", "border", "territory", "soil", "peninsula", "enclave", "side", "base", "airport", "embassy", "parliament", "palace":
+		return true
+	}
+	return false
+}
+
+// placesBehind are the places that hang on a trigger by a preposition. A noun's
+// must stand right behind its phrase, dates, brackets and people aside ("the
+// visit of X to Y", "a trip, his first, to Y").
+func (s *sentence) placesBehind(h *hit, prep string) []leg {
+	sh := s.shape()
+	from, to := h.slot+1, 0
+	if h.frame.kind == "noun" {
+		to = s.nounEnd(h)
+	} else {
+		to = sh.Verbs[h.verb].End
+	}
+	for p := range sh.Phrases {
+		ph := &sh.Phrases[p]
+		if ph.Kind != syntax.NounPhrase || ph.From < from || ph.From >= to || sh.PrepWord(p) != prep || sh.Phrases[sh.Prep(p)].From < from {
+			continue
+		}
+		if dated := s.itinerary(ph.From); len(dated) > 1 && dated[0].period != nil {
+			return dated
+		}
+		if out := s.placesOf(sh.Members(p)); len(out) > 0 && !s.belongs(sh.Prep(p), h) {
+			return out
+		}
+	}
+	return nil
+}
+
+// belongs reports whether a preposition hangs on another noun than the
+// trigger: "the visit of the president of Norway", "a message to Norway".
+func (s *sentence) belongs(prep int, h *hit) bool {
+	sh := s.shape()
+	word := s.slots[sh.Phrases[prep].Head].word
+	for q := prep - 1; q >= 0; q-- {
+		ph := &sh.Phrases[q]
+		switch ph.Kind {
+		case syntax.When, syntax.Adverb, syntax.Comma, syntax.Stop, syntax.Dash:
+			continue
+		case syntax.NounPhrase:
+			if ph.From <= h.slot && h.slot < ph.To {
+				return false
+			}
+			sl := &s.slots[ph.Head]
+			if sl.kind != slotWord && sl.kind != slotAgreement && sl.kind != slotProject {
+				return false
+			}
+			switch sl.word {
+			case "message", "letter", "ambassador", "envoy", "representative", "aid", "assistance", "exports", "support", "access", "threat", "end", "solution", "return", "answer", "invitation", "commitment", "contribution", "addition", "relation", "response", "link", "links", "loan", "route", "railway", "pipeline":
+				return word == "to" || word == "for"
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// placeBefore is the place that stands before a noun: "his China visit".
+func (s *sentence) placeBefore(noun int) []leg {
+	for k := noun - 1; k >= 0 && k >= noun-4; k-- {
+		switch sl := &s.slots[k]; sl.kind {
+		case slotState, slotCapital:
+			if k+1 < len(s.slots) && s.slots[k+1].word == "'s" {
+				return nil
+			}
+			pl, _ := s.place(k)
+			return []leg{{place: pl}}
+		case slotWord:
+			if sl.capital || sl.value != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// placeInFront is the place before a noun of a line without a verb: "Also: X in
+// Oslo for a summit".
+func (s *sentence) placeInFront(h *hit) []leg {
+	if h.verb >= 0 {
+		return nil
+	}
+	sh := s.shape()
+	for p := sh.PhraseOf(h.slot) - 1; p > 0; p-- {
+		if sh.Phrases[p].Kind == syntax.NounPhrase && sh.PrepWord(p) == "in" {
+			return s.placesOf([]int{p})
+		}
+	}
+	return nil
+}
+
+// fronted is a place that opens the clause: "In Oslo, X met Y".
+func (s *sentence) fronted(h *hit) []leg {
+	sh := s.shape()
+	if h.verb < 0 {
+		return nil
+	}
+	v := &sh.Verbs[h.verb]
+	subject := v.From
+	if len(v.Subject) > 0 {
+		subject = min(subject, sh.Phrases[v.Subject[0]].From)
+	}
+	for p := range sh.Phrases {
+		ph := &sh.Phrases[p]
+		if ph.From >= subject {
+			break
+		}
+		if w := sh.PrepWord(p); ph.Kind != syntax.NounPhrase || ph.From < v.Start || w != "in" && w != "at" {
+			continue
+		}
+		if out := s.placesOf([]int{p}); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// antecedentPlace is the place before "where" or "there": "to Oslo, where X met Y".
+func (s *sentence) antecedentPlace(h *hit) []leg {
+	sh := s.shape()
+	if h.verb < 0 {
+		return nil
+	}
+	for p := range sh.Phrases {
+		ph := &sh.Phrases[p]
+		if ph.Kind != syntax.Relative || ph.From > sh.Verbs[h.verb].From || ph.From+12 < sh.Verbs[h.verb].From {
+			continue
+		}
+		if w := s.slots[ph.Head].word; w != "where" && (w != "which" && w != "that" || len(s.object(h.verb)) > 0 || !s.classed(h.slot, []string{"visit"})) {
+			continue
+		}
+		for q := p - 1; q >= 0 && q >= p-8; q-- {
+			if sh.Phrases[q].Kind == syntax.NounPhrase && s.slots[sh.Phrases[q].Head].kind != slotLeader {
+				if out := s.placesOf([]int{q}); len(out) > 0 {
+					return out
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// theCountry is what "the country" means: the state last named that is not the
+// traveller's.
+func (r *reader) theCountry(s *sentence, h *hit, who []int) []leg {
+	sh := s.shape()
+	found := false
+	for k := h.slot; k < len(s.slots) && k < h.slot+7; k++ {
+		if w := s.slots[k].word; w == "country" || w == "republic" || w == "kingdom" || w == "capital" {
+			found = true
+		}
+	}
+	if !found || len(who) == 0 || sh == nil {
+		return nil
+	}
+	for k := len(s.slots) - 1; k >= 0; k-- {
+		if sl := &s.slots[k]; sl.kind == slotState || sl.kind == slotCapital {
+			if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == sl.m.State }) {
+				return []leg{{place: place{state: sl.m.State, slot: k}}}
+			}
+		}
+	}
+	return r.placeInMind(s, who)
+}
+
+// hostState is the state of a verb's subject: "X hosted Y", "Oslo welcomed Y";
+// in the passive that of its agent.
+func (r *reader) hostState(s *sentence, h *hit) []leg {
+	sh := s.shape()
+	if h.verb < 0 {
+		return nil
+	}
+	phrases := sh.Verbs[h.verb].Subject
+	if sh.Verbs[h.verb].Passive {
+		phrases = s.hanging(h, "by")
+	}
+	if hosts, _ := r.peopleOf(s, phrases); len(hosts) > 0 {
+		if st := r.leaderState(hosts[0]); st != "" {
+			return []leg{{place: place{state: st, slot: h.slot}}}
+		}
+		return nil
+	}
+	return s.placesOf(phrases)
+}
+
+// homeOf is the state of the other people of the clause: "met visiting X".
+func (r *reader) homeOf(s *sentence, h *hit) []leg {
+	ph := &s.shape().Phrases[s.shape().PhraseOf(h.slot)]
+	for k := range s.slots {
+		if k >= ph.From && k < ph.To || s.slots[k].kind != slotLeader || s.slots[k].m.Entity < 0 {
+			continue
+		}
+		if st := r.leaderState(s.slots[k].m.Entity); st != "" {
+			return []leg{{place: place{state: st, slot: h.slot}}}
+		}
+	}
+	return nil
+}
+
+// placeInMind is where the visit last told of one of some people went.
+func (r *reader) placeInMind(s *sentence, who []int) []leg {
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if overlap(v.leaders, who) && s.passage-v.evidence[len(v.evidence)-1].Passage <= 8 {
+			return []leg{{place: place{state: v.to, slot: -1}}}
+		}
+	}
+	if v := r.focus.trip; v != nil && overlap(v.leaders, who) {
+		return []leg{{place: place{state: v.to, slot: -1}}}
+	}
+	if v := r.focus.visit; v != nil && s.passage-r.focus.at <= 2 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == v.to }) {
+		return []leg{{place: place{state: v.to, slot: -1}}}
+	}
+	return nil
+}
+
+// placeOfVenue is where the summit took place that was last told of.
+func (r *reader) placeOfVenue(s *sentence) []leg {
+	if r.focus.venue.state == "" || s.passage-r.focus.met > 6 {
+		return nil
+	}
+	pl := r.focus.venue
+	pl.slot = -1
+	return []leg{{place: pl}}
+}
+
+// capitalized writes a city of a dateline as a name: "NEW DELHI" is New Delhi.
+func capitalized(city string) string {
+	ws := strings.Fields(strings.ToLower(city))
+	for i, w := range ws {
+		rs := []rune(w)
+		ws[i] = strings.ToUpper(string(rs[:1])) + string(rs[1:])
+	}
+	return strings.Join(ws, " ")
+}
+
+// placesHeld are the places of the clause that a noun is in: "talks were held in
+// Oslo".
+func (s *sentence) placesHeld(h *hit) []leg {
+	if h.verb < 0 {
+		return nil
+	}
+	verb := *h
+	verb.frame, verb.slot = &frame{kind: "verb"}, s.shape().Verbs[h.verb].Head
+	for _, prep := range []string{"in", "at"} {
+		if out := s.placesBehind(&verb, prep); len(out) > 0 {
+			return out
+		}
+	}
+	return s.fronted(h)
+}
+
+// complementPlace is what a noun is said to be: "Her first stop was Kenya".
+func (s *sentence) complementPlace(h *hit) []leg {
+	if h.verb < 0 || len(s.shape().Verbs) == 0 || !s.verb(s.shape().Verbs[h.verb].Head, "state") || s.shape().Verbs[h.verb].Head < h.slot {
+		return nil
+	}
+	return s.placesOf(s.object(h.verb))
+}
+
+// inviterState is the state of who invited to the visit that a verb tells of:
+// "Moro invited her to visit", "accepted Moro's invitation to visit".
+func (r *reader) inviterState(s *sentence, h *hit) []leg {
+	sh := s.shape()
+	i := h.verb
+	for steps := 0; i >= 0 && steps < 3; steps++ {
+		v := &sh.Verbs[i]
+		switch w := s.slots[v.Head].word; {
+		case strings.HasPrefix(w, "invit"):
+			if hosts, _ := r.peopleOf(s, v.Subject); len(hosts) > 0 && r.leaderState(hosts[0]) != "" {
+				return []leg{{place: place{state: r.leaderState(hosts[0]), slot: -1}}}
+			}
+		case strings.HasPrefix(w, "accept"):
+			if hosts := r.hostsOf(s, &hit{frame: &frame{kind: "noun"}, slot: h.slot, verb: -1}); len(hosts) > 0 {
+				return []leg{{place: place{state: r.leaderState(hosts[0]), slot: -1}}}
+			}
+		}
+		i = v.Governor
+	}
+	return nil
+}
+
+// scene is where a meeting took place that the sentence does not place: at the
+// story's dateline, where one of those who met is at home there. Only the first
+// sentences behind a dateline tell what happened at it.
+func (r *reader) scene(s *sentence, who []int) []leg {
+	state, city := r.filed()
+	if state == "" || len(who) < 2 || s.passage > 5 {
+		return nil
+	}
+	for k := range s.slots { // another place is named
+		if sl := &s.slots[k]; (sl.kind == slotCapital || sl.kind == slotState) && sl.m.State != state && k > 0 && s.slots[k-1].word == "in" {
+			return nil
+		}
+	}
+	if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state }) {
+		return nil
+	}
+	return []leg{{place: place{state: state, city: capitalized(city), slot: -1}}}
+}

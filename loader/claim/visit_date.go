@@ -1,0 +1,184 @@
+package claim
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// dateVisit gives a visit its first and last day, as far as the clause tells.
+func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
+	d := s.clauseDate(h)
+	if d == nil {
+		if r.focus.day != "" && v.status == "completed" {
+			v.start = r.focus.day
+			v.weaken("inherited-date")
+		}
+		return
+	}
+	v.weaken(d.Weak)
+	v.start, v.end = d.From, d.To
+	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
+		v.start, v.end = common(d.From, d.To), ""
+	}
+	switch s.stage(h) {
+	case "end":
+		if len(v.start) == 10 && v.end == "" {
+			v.start, v.end = v.start[:7], v.start
+		}
+	case "within":
+		if n := s.dayCount(h); n != 1 && len(v.start) == 10 && v.end == "" {
+			v.start = v.start[:7]
+		}
+	case "whole":
+		v.oneDay = len(v.start) == 10 && v.end == ""
+	}
+	if several && v.end != "" && len(v.start) == 10 { // who was where on which day is not told
+		v.start, v.end = common(v.start, v.end), ""
+		if len(v.start) > 7 {
+			v.start = v.start[:7]
+		}
+		v.weaken("date")
+	}
+	if n := s.dayCount(h); n > 1 && len(v.start) == 10 && v.end == "" {
+		v.end, v.oneDay = addDays(v.start, n-1), false
+	} else if n == 1 && len(v.start) == 10 {
+		v.oneDay = true
+	}
+}
+
+// stage says what part of a stay the clause's date is of: its beginning, its
+// end, a day within it, or all of it.
+func (s *sentence) stage(h *hit) string {
+	verb := ""
+	if h.verb >= 0 {
+		verb = s.slots[s.shape().Verbs[h.verb].Head].word
+	}
+	switch verb {
+	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending":
+		return "end"
+	case "left", "leaves", "departed", "departs", "leaving":
+		if h.frame.sense == "left" || h.frame.kind == "noun" {
+			return "end"
+		}
+	case "visited", "visits", "was", "paid", "made", "pays":
+		return "whole"
+	}
+	if h.frame.kind == "noun" && h.frame.sense == "visit" {
+		switch s.leading(h.slot) {
+		case "during", "on", "in", "course", "part", "at":
+			if d, inside := s.nounDate(h); d == nil || !inside {
+				return "within"
+			}
+		}
+	}
+	return ""
+}
+
+// clauseDate is the date of what a trigger tells: for a noun the one that
+// stands with it, for a verb the nearest of its clause, those behind it first.
+func (s *sentence) clauseDate(h *hit) *mention.Period {
+	if h.frame.kind == "noun" {
+		if d, _ := s.nounDate(h); d != nil {
+			return d
+		}
+		if h.verb < 0 {
+			return s.nearest(h.slot, 0, len(s.slots))
+		}
+	}
+	i := h.verb
+	for steps := 0; i >= 0 && steps < 4; steps++ {
+		v := &s.shape().Verbs[i]
+		if d := s.nearest(h.slot, min(v.Start, h.slot), max(v.End, min(h.slot+1, len(s.slots)))); d != nil {
+			return d
+		}
+		i = v.Governor
+	}
+	return s.opening()
+}
+
+// nounDate is a date within a noun's phrase ("her May visit") or right behind
+// it, before any verb; the second value says that it is the stay's own.
+func (s *sentence) nounDate(h *hit) (*mention.Period, bool) {
+	ph := &s.shape().Phrases[s.shape().PhraseOf(h.slot)]
+	for k := h.slot - 1; k >= ph.From && k >= h.slot-4; k-- {
+		if s.slots[k].kind == slotDate && s.slots[k].m.Period != nil {
+			return s.slots[k].m.Period, true
+		}
+	}
+	for k := h.slot + 1; k < s.nounEnd(h); k++ {
+		if s.slots[k].kind == slotDate && s.eventDate(k) {
+			return s.slots[k].m.Period, true
+		}
+	}
+	return nil, false
+}
+
+// nearest is the date nearest to a slot in a stretch, those behind it first.
+func (s *sentence) nearest(at, from, to int) *mention.Period {
+	for k := at + 1; k < to; k++ {
+		if s.slots[k].kind == slotDate && s.eventDate(k) {
+			return s.slots[k].m.Period
+		}
+	}
+	for k := min(at, to) - 1; k >= from; k-- {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) {
+			return s.slots[k].m.Period
+		}
+	}
+	return nil
+}
+
+// opening is a date with which the sentence opens and which so is that of all
+// its clauses.
+func (s *sentence) opening() *mention.Period {
+	for k := 0; k < len(s.slots) && k < 3; k++ {
+		if s.slots[k].kind == slotDate {
+			if s.eventDate(k) {
+				return s.slots[k].m.Period
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// dayCount is the n of "an n-day visit" in a trigger's clause, 0 where there
+// is none.
+func (s *sentence) dayCount(h *hit) int {
+	for k := 0; k+2 < len(s.slots); k++ {
+		if s.slots[k].kind != slotNumber || s.slots[k+1].word != "-" || s.slots[k+2].word != "day" {
+			continue
+		}
+		if h.slot-k > 8 || k-h.slot > 12 {
+			continue
+		}
+		if n := lexicon.Number(s.slots[k].word); n > 0 {
+			return n
+		}
+		if n, err := strconv.Atoi(s.slots[k].word); err == nil && n < 15 {
+			return n
+		}
+	}
+	return 0
+}
+
+func addDays(day string, n int) string {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, n).Format("2006-01-02")
+}
+
+// common is the part that two dates share: their month, their year, or nothing.
+func common(a, b string) string {
+	for _, n := range []int{10, 7, 4} {
+		if len(a) >= n && len(b) >= n && a[:n] == b[:n] {
+			return a[:n]
+		}
+	}
+	return ""
+}

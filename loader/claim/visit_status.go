@@ -1,0 +1,204 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// verbStatus tells planned, cancelled and denied stays from those made, by the
+// verb that tells of them; empty where nothing is due or the verb is negated.
+func (s *sentence) verbStatus(i int) string {
+	sh := s.shape()
+	for steps := 0; steps < 6; steps++ {
+		v := &sh.Verbs[i]
+		if v.Negated || s.conditional(i) {
+			return ""
+		}
+		switch v.Modal {
+		case "will", "shall", "'ll", "would":
+			return "planned"
+		case "may", "might", "could", "can", "should", "must":
+			return ""
+		}
+		if v.Form != syntax.Infinitive && v.Form != syntax.Gerund {
+			return s.ownStatus(v.Head, v.From)
+		}
+		if v.Governor < 0 {
+			if v.Form == syntax.Infinitive {
+				return "planned"
+			}
+			return "completed"
+		}
+		status, decided := s.governed(i)
+		if decided {
+			return status
+		}
+		i = v.Governor
+	}
+	return "completed"
+}
+
+// governed is what the verb before an infinitive or gerund makes of it: "plans
+// to visit", "declined to visit"; not decided where it only leads to it ("came
+// to attend").
+func (s *sentence) governed(i int) (string, bool) {
+	sh := s.shape()
+	v := &sh.Verbs[i]
+	g := &sh.Verbs[v.Governor]
+	w := s.slots[g.Head].word
+	switch {
+	case formOf(w, "refuse", "decline"):
+		return "cancelled", true
+	case formOf(w, "deny", "denied"):
+		return "denied", true
+	case formOf(w, "invite") && s.accepts(g.Head):
+		return "planned", true
+	case formOf(w, "invite", "urge", "ask", "call", "propose", "offer", "consider", "fail", "want", "encourage", "allow", "suggest", "seek", "sought", "threaten", "wish"):
+		return "", v.Form == syntax.Infinitive || g.Head+3 >= v.Head // not ", arriving in"
+	case v.Form == syntax.Infinitive && formOf(w, "agree", "plan", "expect", "schedule", "intend", "hope", "promise", "pledge", "prepare", "decide", "slate", "poise", "accept", "aim", "announce", "tap", "confirm", "arrange"):
+		return "planned", true
+	}
+	if v.Form == syntax.Infinitive && (s.verb(g.Head, "state") || w == "set" || w == "ready") && g.Head+6 > v.From {
+		return "planned", true
+	}
+	return "", false
+}
+
+// accepts reports whether an invitation is accepted behind a slot.
+func (s *sentence) accepts(at int) bool {
+	for k := at + 1; k < len(s.slots); k++ {
+		if formOf(s.slots[k].word, "accept") {
+			return true
+		}
+	}
+	return false
+}
+
+// formOf reports whether a word is a form of one of some verbs.
+func formOf(w string, verbs ...string) bool {
+	return slices.ContainsFunc(verbs, func(v string) bool { return stem(v) == stem(w) })
+}
+
+// stem is a verb's form without its ending, so that all forms compare equal.
+func stem(w string) string {
+	for _, end := range []string{"ing", "ed", "es", "s", "e"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+1 {
+			w = strings.TrimSuffix(w, end)
+			break
+		}
+	}
+	if n := len(w); n > 3 && w[n-1] == w[n-2] && w[n-1] != 'l' && w[n-1] != 's' {
+		w = w[:n-1]
+	}
+	return w
+}
+
+// ownStatus is the status that a finite verb gives by itself.
+func (s *sentence) ownStatus(head, from int) string {
+	for k := from - 1; k >= 0 && k >= from-3; k-- {
+		if sl := &s.slots[k]; sl.kind == slotWord && (strings.Contains(sl.value, "deny") || strings.Contains(sl.value, "cancel") && sl.word != "called") {
+			return "denied"
+		}
+	}
+	return "completed"
+}
+
+// conditional reports whether a clause only supposes: "if X visits".
+func (s *sentence) conditional(i int) bool {
+	v := &s.shape().Verbs[i]
+	for k := v.Start - 1; k >= 0 && k >= v.Start-2; k-- {
+		switch s.slots[k].word {
+		case "if", "whether", "unless", "should":
+			return true
+		}
+	}
+	return false
+}
+
+// nounStatus is the status of a stay that a noun tells of: by what stands
+// before the noun, else by the verb that it hangs on.
+func (s *sentence) nounStatus(h *hit) string {
+	sh := s.shape()
+	ph := &sh.Phrases[sh.PhraseOf(h.slot)]
+	for k := ph.From; k < h.slot; k++ {
+		switch s.slots[k].word {
+		case "planned", "upcoming", "forthcoming", "scheduled", "expected", "future", "coming", "impending", "next":
+			return s.cancelledOr(h, "planned")
+		case "possible", "potential", "proposed", "no", "any", "hypothetical", "eventual":
+			return ""
+		case "cancelled", "canceled", "postponed", "aborted", "scrapped", "delayed":
+			return "cancelled"
+		case "last", "recent", "latest", "previous", "past", "historic":
+			return "completed"
+		}
+	}
+	if h.verb < 0 {
+		return s.cancelledOr(h, "completed")
+	}
+	switch prep := s.leading(h.slot); prep {
+	case "ahead", "before", "for", "about":
+		if st := s.verbStatus(h.verb); prep != "for" && prep != "about" && st == "completed" && !s.goes(h.verb) {
+			return "planned"
+		}
+	case "after", "following", "since", "from":
+		return "completed"
+	}
+	return s.cancelledOr(h, s.verbStatus(h.verb))
+}
+
+func (s *sentence) goes(verb int) bool {
+	h := s.shape().Verbs[verb].Head
+	return s.verb(h, "go") || s.verb(h, "pay")
+}
+
+// cancelledOr is cancelled or denied where a verb of these hangs on the noun,
+// planned where one of planning does, else the status given.
+func (s *sentence) cancelledOr(h *hit, status string) string {
+	if h.verb < 0 {
+		return status
+	}
+	v := &s.shape().Verbs[h.verb]
+	sl := &s.slots[v.Head]
+	near := v.Head > h.slot-8 && v.Head < h.slot+12
+	switch {
+	case !near:
+	case strings.Contains(sl.value, "cancel") && (sl.word != "called" || v.Head+1 < len(s.slots) && s.slots[v.Head+1].word == "off"):
+		return "cancelled"
+	case strings.Contains(sl.value, "deny") && v.Head < h.slot:
+		return "denied"
+	}
+	if near && status != "" && formOf(sl.word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
+		return "planned"
+	}
+	return status
+}
+
+// leading is the preposition that leads a noun's phrase to the verb, past "the
+// end of" and the like; "ahead" for "ahead of".
+func (s *sentence) leading(noun int) string {
+	sh := s.shape()
+	p := sh.PhraseOf(noun)
+	for steps := 0; steps < 4; steps++ {
+		prep := sh.Prep(p)
+		if prep < 0 {
+			return ""
+		}
+		w := s.slots[sh.Phrases[prep].Head].word
+		if w != "of" {
+			return w
+		}
+		if prep == 0 {
+			return w
+		}
+		if before := s.slots[sh.Phrases[prep-1].Head].word; before == "ahead" || before == "part" || before == "course" {
+			return before
+		}
+		if sh.Phrases[prep-1].Kind != syntax.NounPhrase {
+			return w
+		}
+		p = prep - 1
+	}
+	return ""
+}
