@@ -25,7 +25,10 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 	case "fronted":
 		return s.fronted(h), ""
 	case "there":
-		return s.antecedentPlace(h), ""
+		if out := s.antecedentPlace(h); len(out) > 0 {
+			return out, ""
+		}
+		return r.thereBefore(s, h), "inherited-place"
 	case "country":
 		return r.theCountry(s, h, who), "inherited-place"
 	case "host":

@@ -99,6 +99,28 @@ func capitalized(city string) string {
 	return strings.Join(ws, " ")
 }
 
+// thereBefore is what "there" behind a verb means: the place last named before.
+func (r *reader) thereBefore(s *sentence, h *hit) []leg {
+	said := false
+	for k := h.slot + 1; k < len(s.slots) && k < h.slot+4; k++ {
+		said = said || s.slots[k].word == "there"
+	}
+	if !said {
+		return nil
+	}
+	for k := h.slot - 1; k >= 0; k-- {
+		if pl, end := s.place(k); end > k {
+			return []leg{{place: pl}}
+		}
+	}
+	if r.focus.place.state != "" {
+		pl := r.focus.place
+		pl.slot = -1
+		return []leg{{place: pl}}
+	}
+	return nil
+}
+
 // placesHeld are the places of the clause that a noun is in: "talks were held in
 // Oslo".
 func (s *sentence) placesHeld(h *hit) []leg {

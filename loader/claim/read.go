@@ -104,6 +104,9 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 	var leaders []int
 	for k := range s.slots {
 		sl := &s.slots[k]
+		if sl.kind == slotState || sl.kind == slotCapital {
+			r.focus.place, _ = s.place(k)
+		}
 		if st := s.partyOf(k).state; st != "" && !slices.Contains(states, st) {
 			states = append(states, st)
 		}

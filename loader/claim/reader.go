@@ -26,6 +26,7 @@ type reader struct {
 type focus struct {
 	visit     *visit
 	at        int      // passage in which that visit was last told
+	place     place    // last named
 	trip      *visit   // several stays told of at once, which are no visit
 	pair      []string // states last named as two sides
 	leaders   []int    // people last named side by side

@@ -48,6 +48,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.owner(s, h.slot)
 	case "of", "by", "between", "with", "from", "for":
 		return r.peopleOf(s, s.hanging(h, source))
+	case "together":
+		return r.peopleOf(s, s.together(h))
 	case "clause":
 		return r.ofClause(s, h)
 	case "left":
@@ -150,6 +152,35 @@ func (s *sentence) hanging(h *hit, prep string) []int {
 		ph := &sh.Phrases[p]
 		if ph.Kind == syntax.NounPhrase && ph.From >= from && ph.From < to && sh.PrepWord(p) == prep && s.shape().Phrases[sh.Prep(p)].From >= from {
 			return sh.Members(p)
+		}
+	}
+	return nil
+}
+
+// together are the people who do with the subject what a verb says: "X flew
+// there together with Y". Whom somebody only met "with" others are not.
+func (s *sentence) together(h *hit) []int {
+	if h.verb < 0 {
+		return nil
+	}
+	sh := s.shape()
+	v := &sh.Verbs[h.verb]
+	for p := range sh.Phrases {
+		ph := &sh.Phrases[p]
+		prep := -1
+		if ph.Kind == syntax.NounPhrase && ph.From >= v.Start && ph.From < v.End {
+			prep = sh.Prep(p)
+		}
+		if prep < 0 {
+			continue
+		}
+		switch k := sh.Phrases[prep].Head; s.slots[k].word {
+		case "alongside":
+			return sh.Members(p)
+		case "with":
+			if k > 0 && (s.slots[k-1].word == "together" || s.slots[k-1].word == "along" || s.slots[k-1].word == "jointly") {
+				return sh.Members(p)
+			}
 		}
 	}
 	return nil

@@ -1,9 +1,6 @@
 package claim
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -44,55 +41,6 @@ func (r *reader) sectionDay(i int) {
 	if d := r.headingDay(i); r.daily && d != "" {
 		r.focus.day = d
 	}
-}
-
-// readRow reads a row of a table of visits: its first row or lead has a column
-// for the destination. The row names who went, where, and mostly when.
-func (r *reader) readRow(s *sentence) {
-	head := s.passage
-	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
-		head--
-	}
-	if head == s.passage || !visitTable(r.page.Document.Passages[head].Text) {
-		return
-	}
-	var who []int
-	dest := place{}
-	from, to := 0, 0
-	for k := range s.slots {
-		sl := &s.slots[k]
-		switch {
-		case sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 && dest.state == "" && !slices.Contains(who, sl.m.Entity):
-			who = append(who, sl.m.Entity)
-			from, to = min(from, k), k+1
-		case dest.state == "" && (k == 0 || s.slots[k-1].kind == slotMark && s.slots[k-1].word == "|"):
-			if p, end := s.place(k); end > k {
-				dest, to = p, max(to, end)
-			}
-		}
-	}
-	who = slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) == dest.state })
-	if dest.state == "" || len(who) == 0 {
-		return
-	}
-	v := &visit{leaders: who, to: dest.state, place: dest.city, status: "completed", told: told{rule: "visit.row"}}
-	h := &hit{frame: &frame{name: "row", kind: "noun", sense: "visit"}, slot: from, verb: -1}
-	v.kind = s.visitKind(0, len(s.slots))
-	r.dateVisit(s, v, h, false)
-	r.settleStatus(s, v, h)
-	r.keep(s, v, &match{from: from, verb: from, to: to})
-}
-
-// visitTable reports whether the first row of a table has a column for where
-// somebody went.
-func visitTable(head string) bool {
-	for _, w := range wordsOf(head) {
-		switch w {
-		case "destination", "destinations", "visited", "visit", "visits":
-			return strings.Contains(head, "|") || strings.Contains(head, "\t")
-		}
-	}
-	return false
 }
 
 // entry reports whether a heading is an entry of a chronology: a line of its

@@ -66,7 +66,7 @@ func (r *reader) known(v *visit) *visit {
 		if v.earlier && o.start == "" {
 			continue
 		}
-		if v.start == "" || o.start == "" || o.within(v.start) || v.within(o.start) || v.continues(o) {
+		if v.start == "" || o.start == "" || o.within(v.start) || v.within(o.start) || v.continues(o) || o.continues(v) {
 			if len(o.start) == 4 && len(v.start) > 4 && o.status != v.status {
 				continue
 			}
@@ -112,6 +112,8 @@ func (v *visit) merge(o *visit) {
 		}
 		v.oneDay = o.oneDay && v.end == ""
 	case o.continues(v):
+	case v.continues(o): // a meeting told before the arrival
+		v.start, v.oneDay = o.start, false
 	case v.end == "" && o.end != "" && datesFit(o.start, v.start):
 		v.end, v.oneDay = o.end, false
 		if len(o.start) == 10 && len(v.start) == 10 {

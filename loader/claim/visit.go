@@ -55,6 +55,9 @@ func (r *reader) visiting(s *sentence, h *hit) []*visit {
 	if len(who) == 0 || len(who) > 8 {
 		return nil
 	}
+	if h.frame.sense == "join" {
+		return r.joining(s, h, who, weak)
+	}
 	legs, step := r.whereOf(s, h, who)
 	hosts := r.hostsOf(s, h)
 	if h.frame.sense == "host" && len(legs) == 1 {
@@ -84,6 +87,31 @@ func (r *reader) visiting(s *sentence, h *hit) []*visit {
 		}
 	}
 	return out
+}
+
+// joining lets people share the visit that the sentence, or the one before,
+// tells of: "accompanied by X", "in the presence of X".
+func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
+	o := r.focus.visit
+	if o == nil || s.passage-r.focus.at > 2 || o.status == "cancelled" || o.status == "denied" {
+		return nil
+	}
+	var guests []int
+	for _, l := range r.foreign(who, o.to) {
+		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })
+		if h.frame.kind != "noun" || same {
+			guests = append(guests, l)
+		}
+	}
+	if len(guests) == 0 {
+		return nil
+	}
+	v := &visit{leaders: append(slices.Clone(o.leaders[:1]), guests...), to: o.to, status: o.status, start: o.start, end: o.end, told: told{rule: "visit." + h.frame.name}}
+	v.weaken(weak)
+	if s.passage != r.focus.at {
+		v.weaken("inherited-place")
+	}
+	return []*visit{r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1})}
 }
 
 // hostedInTurn reads guests who came on days of their own: "hosted X on 3 May

@@ -161,7 +161,7 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 	}
 	v := &s.shape().Verbs[h.verb]
 	sl := &s.slots[v.Head]
-	near := v.Head > h.slot-8 && v.Head < h.slot+12
+	near := v.Head > h.slot-8 && v.Head < h.slot+12 || slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
 	switch {
 	case !near:
 	case strings.Contains(sl.value, "cancel") && (sl.word != "called" || v.Head+1 < len(s.slots) && s.slots[v.Head+1].word == "off"):

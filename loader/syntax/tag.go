@@ -43,6 +43,9 @@ func hyphens(words []Word) {
 		switch {
 		case a.Tag == "NNP" || b.Tag == "NNP" || a.Kind == Name || b.Kind == Name:
 			words[i].Tag = "NNP"
+			if a.Kind == Plain && strings.HasPrefix(a.Tag, "V") {
+				a.Tag = "NNP" // "al-Nahyan"
+			}
 			if b.Kind == Plain && (b.Tag == "JJ" || b.Tag == "VBN" || b.Tag == "VBD" || b.Tag == "VBG") { // "Oslo-based"
 				words[i].Tag, b.Tag = "JJ", "JJ"
 			}
@@ -120,6 +123,9 @@ func verbal(words []Word, i int) string {
 		if before == "NNP" || before == "PRP" || before == "NNPS" {
 			return "VBD"
 		}
+	}
+	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP") {
+		return "VBZ" // "Moro flies"
 	}
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"

@@ -95,64 +95,99 @@ func (s *Sentence) formOf(p *Phrase) Form {
 // finiteSubject walks left from a finite verb to what it is said of. The
 // second value is the verb that it shares its subject with, or -1.
 func (s *Sentence) finiteSubject(i int) ([]int, int) {
-	var aside []int
-	k := s.Verbs[i].phrase - 1
-	for k >= 0 {
-		p := &s.Phrases[k]
-		switch p.Kind {
-		case Adverb, When, Saying:
-			k--
-		case Relative:
-			if w := &s.Words[p.Head]; w.Fold == "where" || w.Fold == "when" {
-				return nil, -1
-			}
-			return s.antecedent(k), -1
-		case Conjunction:
-			return s.shared(i)
-		case Comma:
-			open := s.opening(k)
-			if open < 0 {
-				if subject, by := s.shared(i); by >= 0 {
-					return subject, by
-				}
-				k--
-				continue
-			}
-			aside = s.named(open+1, k)
-			k = open - 1
-		case Dash:
-			open := s.before(k, Dash)
-			if open < 0 {
-				return nil, -1
-			}
-			aside = s.named(open+1, k)
-			k = open - 1
-		case NounPhrase:
-			if prep := s.Prep(k); prep >= 0 {
-				k = prep - 1
-				continue
-			}
-			return s.withNames(s.Members(k), aside), -1
-		case Preposition:
-			k--
-		case VerbGroup: // "the documents signed in X were", "the decision to visit X was"
-			if p.Head >= 0 && s.formOf(p) == Finite {
-				if k = s.aside(k); k < 0 {
-					return nil, -1
-				}
-			}
-			k--
-		case Stop:
-			open := s.bracket(k)
-			if open < 0 {
-				return nil, -1
-			}
-			k = open - 1
-		default:
-			return nil, -1
-		}
+	w := walk{s: s, verb: i, at: s.Verbs[i].phrase - 1}
+	for w.at >= 0 && !w.done {
+		w.step()
 	}
-	return nil, -1
+	if w.subject == nil {
+		return w.fallback, w.by
+	}
+	return w.subject, w.by
+}
+
+// walk is a way left from a verb in search of its subject.
+type walk struct {
+	s        *Sentence
+	verb, at int
+	aside    []int // people of an apposition passed on the way
+	fallback []int // what stood between commas, if nothing else is found
+	subject  []int
+	by       int // verb whose subject it is too
+	done     bool
+}
+
+func (w *walk) found(subject []int, by int) { w.subject, w.by, w.done = subject, by, true }
+
+// step looks at one phrase and goes on before it, or ends the way.
+func (w *walk) step() {
+	s := w.s
+	w.by = -1
+	switch p := &s.Phrases[w.at]; p.Kind {
+	case Relative:
+		if f := s.Words[p.Head].Fold; f == "where" || f == "when" {
+			w.found(nil, -1)
+			return
+		}
+		w.found(s.antecedent(w.at), -1)
+	case Conjunction:
+		w.found(s.shared(w.verb))
+	case Comma:
+		w.comma()
+	case Dash:
+		if open := s.before(w.at, Dash); open >= 0 {
+			w.pass(open)
+			return
+		}
+		w.at--
+	case NounPhrase:
+		if prep := s.Prep(w.at); prep >= 0 {
+			w.at = prep - 1
+			return
+		}
+		w.found(s.withNames(s.Members(w.at), w.aside), -1)
+	case VerbGroup: // "the documents signed in X were", "the decision to visit X was"
+		if p.Head >= 0 && s.formOf(p) == Finite {
+			if w.at = s.aside(w.at); w.at < 0 {
+				w.found(nil, -1)
+			}
+		}
+		w.at--
+	case Stop:
+		if open := s.bracket(w.at); open >= 0 {
+			w.at = open - 1
+			return
+		}
+		w.found(nil, -1)
+	case Subordinator:
+		w.found(nil, -1)
+	default:
+		w.at--
+	}
+}
+
+// comma passes what stands between commas, or ends where the verb goes on a
+// list of verbs.
+func (w *walk) comma() {
+	s := w.s
+	if open := s.opening(w.at); open >= 0 {
+		w.pass(open)
+		return
+	}
+	if subject, by := s.shared(w.verb); by >= 0 {
+		w.found(subject, by)
+		return
+	}
+	w.at--
+}
+
+// pass goes on before an insertion and keeps what it names.
+func (w *walk) pass(open int) {
+	s := w.s
+	w.aside = s.named(open+1, w.at)
+	if first := open + 1; w.fallback == nil && s.Phrases[first].Kind == NounPhrase && s.Prep(first) < 0 {
+		w.fallback = s.Members(first)
+	}
+	w.at = open - 1
 }
 
 // aside is the comma before the relative clause of a finite verb at phrase k,
@@ -183,8 +218,15 @@ func (s *Sentence) withNames(subject, aside []int) []int {
 	return append(slices.Clone(subject), aside...)
 }
 
-// named are the noun phrases with a name for head that open a stretch.
+// named are the noun phrases with a name for head that open a stretch, past
+// "among them" and "including".
 func (s *Sentence) named(from, to int) []int {
+	if from < to {
+		switch s.Words[s.Phrases[from].Head].Fold {
+		case "among", "including":
+			from++
+		}
+	}
 	if from < to && s.Phrases[from].Kind == NounPhrase && s.Words[s.Phrases[from].Head].Kind == Name {
 		return s.Members(from)
 	}
@@ -250,7 +292,10 @@ func (s *Sentence) opening(k int) int {
 		commas++
 		switch n := &s.Phrases[j+1]; n.Kind {
 		case Relative, Subordinator:
-			return j
+			if s.finiteBetween(j+1, k) {
+				return j
+			}
+			return -1
 		case VerbGroup:
 			if f := s.formOf(n); f != Finite {
 				return j
