@@ -17,6 +17,10 @@ import (
 // and money have none.
 const fewest = 10
 
+// summed matches what is counted in money though no currency is told: "trade
+// rose to 5 billion".
+var summed = regexp.MustCompile(`(?i)\b(?:trade|turnover|exports?|imports?|investments?|commerce|gdp|revenues?)\b[^.;:]*$`)
+
 // sum is how great a number is that can be a sum without its currency.
 const sum = 1e6
 
@@ -119,9 +123,8 @@ func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 	if u, ok := lexicon.UnitOf(strings.ToLower(a.Unit)); ok {
 		return u.Kind != "share" && u.Kind != "time" && u.Kind != "name"
 	}
-	if a.Unit == "" && a.Value >= sum { // "trade rose to 5 billion"
-		_, _, ok := topic(t, max(0, m.Start-nearDate), m.Start, true)
-		return ok && !converted(t, m)
+	if a.Unit == "" && a.Value >= sum {
+		return summed.MatchString(t[max(0, m.Start-nearDate):m.Start]) && !converted(t, m)
 	}
 	if a.Unit == "" || a.Value < fewest {
 		return false
@@ -132,7 +135,29 @@ func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 			return false
 		}
 	}
-	return true
+	return !part(page, passage, m)
+}
+
+// part reports whether a count is part of a name ("the 1267 Sanctions
+// Committee"), or counts a people ("28 Israelis").
+func part(page *mention.Page, passage int, m *mention.Mention) bool {
+	t, unit := page.Document.Passages[passage].Text, m.Amount.Unit
+	start := m.End + len(t[m.End:]) - len(strings.TrimLeft(t[m.End:], " "))
+	if !strings.HasPrefix(t[start:], unit) {
+		return false
+	}
+	end := start + len(unit)
+	r, _ := utf8.DecodeRuneInString(unit)
+	after, _ := utf8.DecodeRuneInString(strings.TrimPrefix(t[end:], " "))
+	if unicode.IsUpper(r) && strings.HasPrefix(t[end:], " ") && unicode.IsUpper(after) {
+		return true
+	}
+	for _, o := range page.In(passage, start, end) {
+		if o.Kind == mention.Demonym && o.Start == start && o.End == end {
+			return true
+		}
+	}
+	return false
 }
 
 // uncounted reports whether a plural noun's number is no figure: texts, events,
@@ -145,6 +170,7 @@ func uncounted(w string) bool {
 		"countries", "states", "nations", "members", "parties", "sides", "governments", "partners", "leaders", "presidents", "ministers", "heads", "delegations", "delegates", "participants",
 		"representatives", "officials", "guests", "diplomats", "ambassadors", "lawmakers", "deputies", "senators", "people", "citizens", "residents", "inhabitants", "persons",
 		"years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries", "anniversaries", "areas", "fields", "sectors", "spheres", "topics", "issues", "questions", "priorities",
+		"others", "women", "men", "children", "activists", "dissidents", "protesters", "victims", "casualties", "deaths", "hostages", "prisoners", "civilians", "experts",
 		"votes", "seats", "places", "ways", "steps", "stages", "phases", "languages", "journalists", "reporters", "awards", "degrees", "respondents":
 		return true
 	}

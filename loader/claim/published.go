@@ -75,7 +75,7 @@ func statedDate(doc *text.Document) string {
 	title, loose := "", ""
 	for i := range doc.Passages[:min(len(doc.Passages), headerLines)] {
 		p := &doc.Passages[i]
-		if p.Kind == text.Caption {
+		if p.Kind == text.Caption || p.Kind == text.Note || p.Kind == text.Row && i+1 < len(doc.Passages) && doc.Passages[i+1].Kind == text.Row {
 			continue
 		}
 		day := headerDate(p.Text)
@@ -154,20 +154,23 @@ func mostBeside(p *text.Passage) int {
 // done opens the line by which a text tells where and when it was adopted.
 var done = regexp.MustCompile(`(?i)^(?:done|signed|adopted|issued|given|executed)\s+(?:at|in|on)\s`)
 
+// edited opens the line by which a page tells when it was written last.
+var edited = regexp.MustCompile(`(?i)^\W*(?:this |the )?(?:page|article|document|list|text|story|report|release)?\s*(?:was |has been )?(?:first |last )?(?:edited|updated|modified|revised|published|posted|issued|released)\b.{0,20}\d`)
+
 // closingDate is the date in one of the last lines, where such a line holds
 // little else, or tells where the text was done.
 func closingDate(doc *text.Document) string {
 	n := len(doc.Passages)
 	for i := n - 1; i >= 0 && i >= n-4; i-- {
 		p := &doc.Passages[i]
-		if p.Kind == text.Note || len(p.Text) > 240 {
-			continue
-		}
 		d := headerDate(p.Text)
-		if len(d) != 10 || d[0] == '-' {
+		if len(p.Text) > 240 || len(d) != 10 || d[0] == '-' {
 			continue
 		}
-		if done.MatchString(p.Text) || i >= n-3 && len(p.Text) <= 90 && wordsBeside(p.Text, false) <= min(3, mostBeside(p)) {
+		if done.MatchString(p.Text) || edited.MatchString(p.Text) {
+			return d
+		}
+		if p.Kind != text.Note && i >= n-3 && len(p.Text) <= 90 && wordsBeside(p.Text, false) <= min(3, mostBeside(p)) {
 			return d
 		}
 	}

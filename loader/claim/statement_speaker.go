@@ -10,7 +10,7 @@ import (
 )
 
 // saying matches a verb that speech is attributed by.
-var saying = regexp.MustCompile(`(?i)\b(?:said|says|say|saying|declared|declares|declaring|stated|states|stating|told|tells|telling|added|adds|adding|noted|notes|noting|stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|underlined|underlining|underscored|underscoring|remarked|remarking|wrote|writes|writing|announced|announces|announcing|explained|explaining|argued|arguing|warned|warns|warning|asked|replied|concluded|continued|recalled|reiterated|reiterating|affirmed|affirming|insisted|insisting|claimed|claiming|commented|commenting|observed|observing|vowed|vowing|pledged|pledging|promised|promising|assured|acknowledged|acknowledging|called|calls|calling|described|describes|describing|hailed|hails|hailing|dubbed|termed|praised|praising|responded|responding|answered|quipped|joked|countered|confirmed|confirming|characteri[sz]ed|labell?ed|branded|proclaimed|lauded|lamented|predicted|cautioned|suggested|suggesting|considers|considered|summed up|vows|pledges|promises|warns of|quoted|thanked|thanking|expressed|expressing|highlighted|highlighting|pointed out|pointing out|urged|urging|welcomed|welcoming|tweeted|posted|according to|in the words of|spoke of|speaking of|referred to|referring to)\b`)
+var saying = regexp.MustCompile(`(?i)\b(?:sa(?:id|ys?|ying)|(?:declar|not|jok|alleg|underlin|observ|announc|acknowledg|promis|describ|argu|continu|conclud|prais|pledg|reiterat|assur|reassur|recogni[sz]|characteri[sz]|emphasi[sz]|disclos|applaud|urg|welcom|quot|reveal|propos|advis)(?:ed|es|ing)|(?:stress|express)(?:ed|es|ing)|(?:add|remark|explain|warn|ask|recall|affirm|reaffirm|insist|claim|comment|vow|hail|respond|answer|counter|confirm|suggest|lament|predict|caution|highlight|point out|tweet|post|thank|call|maintain|contend|assert|attest|appeal|boast|demand|laud|mention|complain|repeat|retort|snap|quip)(?:ed|s|ing)|stated|stating|repl(?:ied|ies|ying)|testified|told|tells?|telling|wrote|writes?|writing|underscor(?:ed|es|ing)|labell?ed|branded|dubbed|termed|proclaim(?:ed|s|ing)|quipped|snapped|consider(?:s|ed)|summed up|sums up|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|pointing out|shot back|fired back|went on|spoke of|speaking of|referred to|referring to|according to|in the words of)\b`)
 
 // short matches initials and titles whose stop ends no clause.
 var short = regexp.MustCompile(`\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Prof|Sen|Gov|St|Jr|U\.S|U\.K)\.`)
@@ -108,19 +108,57 @@ func speakerBehind(page *mention.Page, q mention.Mention) (mention.Mention, bool
 	if verb == nil || strings.ContainsAny(short.ReplaceAllString(rest[:verb[0]], ""), ".;(") {
 		return mention.Mention{}, false
 	}
+	closed := closesClause(page, q)
 	after, first := mention.Mention{}, true
 	for _, m := range page.In(q.Passage, q.End, end) {
 		if !isSpeaker(m) {
 			continue
 		}
+		if possessive(t, m.End) || m.Kind == mention.Pronoun && strangerSpoke(page, m) {
+			if m.End <= q.End+verb[0] || m.Kind == mention.Pronoun {
+				return mention.Mention{}, false // "the president's office said"
+			}
+			continue
+		}
 		switch {
 		case m.End <= q.End+verb[0] && len(strings.Fields(rest[m.End-q.End:verb[0]])) <= 5:
-			return m, m.Entity >= 0
-		case first && m.Start >= q.End+verb[1] && len(strings.Fields(rest[verb[1]:m.Start-q.End])) <= 6 && verb[0] < 4:
+			if _, e, ok := stranger(page, q.Passage, m.End, q.End+verb[0]); ok && len(strings.TrimSpace(t[e:q.End+verb[0]])) == 0 {
+				return mention.Mention{}, false
+			}
+			return m, m.Entity >= 0 && (closed || strings.HasSuffix(t[:m.Start], ", ") || len(strings.Fields(t[q.End:m.Start])) <= 2)
+		case first && m.Start >= q.End+verb[1] && len(strings.Fields(rest[verb[1]:m.Start-q.End])) <= 6 && (verb[0] < 4 || quotedAs(rest[verb[0]:])) && subjectOpens(page, q, verb[1], m):
 			after, first = m, false
 		}
 	}
 	return after, !first && after.Entity >= 0
+}
+
+// closesClause reports whether a quotation ends as a clause does, so that an
+// attribution may follow: "…," or "…", in either order of the marks.
+func closesClause(page *mention.Page, q mention.Mention) bool {
+	t := page.Document.Passages[q.Passage].Text
+	return strings.ContainsAny(t[max(q.Start, q.Inner[1]-1):q.Inner[1]], ",.?!-…") || strings.HasPrefix(strings.TrimLeft(t[q.End:], " "), ",")
+}
+
+// quotedAs reports whether a verb names whom somebody else quotes: "the agency
+// quoted X as saying".
+func quotedAs(rest string) bool {
+	return strings.HasPrefix(rest, "quoted ") && strings.Contains(rest[:min(len(rest), 90)], " as saying") ||
+		strings.HasPrefix(rest, "cited ") && strings.Contains(rest[:min(len(rest), 90)], " as saying")
+}
+
+// subjectOpens reports whether a mention behind the verb of an attribution is
+// its subject: nothing but titles stand between, no other name.
+func subjectOpens(page *mention.Page, q mention.Mention, verb int, m mention.Mention) bool {
+	start := m.Start
+	if m.Whole[1] > m.Whole[0] {
+		start = min(start, m.Whole[0])
+	}
+	if start <= q.End+verb {
+		return true
+	}
+	_, _, other := stranger(page, q.Passage, q.End+verb, start)
+	return !other && !strings.Contains(page.Document.Passages[q.Passage].Text[q.End+verb:start], ",")
 }
 
 // nextQuotation is the byte in the passage where the next quotation begins, or -1.
@@ -185,7 +223,22 @@ func subject(page *mention.Page, passage, verb int, participle bool) (mention.Me
 		}
 		found, ok = m, true
 	}
+	if ok && !participle {
+		if _, e, other := stranger(page, passage, found.End, verb); other && leadsTo(t[e:verb]) {
+			return mention.Mention{}, false
+		}
+	}
+	if ok && found.Kind == mention.Pronoun && strangerSpoke(page, found) {
+		return mention.Mention{}, false
+	}
 	return found, ok && found.Entity >= 0
+}
+
+// leadsTo reports whether what stands between a name and a verb lets the name
+// be its subject: nothing, an adverb, or an apposition between commas.
+func leadsTo(between string) bool {
+	b := strings.TrimSpace(between)
+	return len(strings.Fields(b)) <= 1 && !strings.HasSuffix(b, ",") || len(b) > 1 && strings.HasPrefix(b, ",") && strings.HasSuffix(b, ",")
 }
 
 func possessive(t string, at int) bool {

@@ -24,9 +24,13 @@ func NewPage(doc *text.Document, published string) *Page {
 		a, b := p.Quotations[i], p.Quotations[j]
 		return a.Passage < b.Passage || a.Passage == b.Passage && a.Start < b.Start
 	})
+	section := ""
 	for i := range doc.Passages {
+		if i > 0 && doc.Passages[i].Kind == text.Heading {
+			section = sectionYear(doc.Passages[i].Text, section)
+		}
 		if i == 0 || doc.Passages[i].Paragraph != doc.Passages[i-1].Paragraph && doc.Passages[i].Lead < 0 {
-			c.anchor = Anchor{Published: published, Last: c.anchor.Last}
+			c.anchor = Anchor{Published: published, Year: section, Last: c.anchor.Last}
 		}
 		c.plain(i, sources[i])
 	}

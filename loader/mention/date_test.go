@@ -194,6 +194,21 @@ func TestDatesWithoutAnchor(t *testing.T) {
 	}
 }
 
+func TestDatesOfASection(t *testing.T) {
+	doc := document("Journeys\n\n2021\n\nHe was in Bern on 9 June.\n\nNovember\n\nHe was in Oslo on 3 November.\n\nPlans\n\nHe will be in Rome on 4 June.\n")
+	var got []string
+	for _, ms := range mention.NewPage(doc, "2024-05-13").Mentions {
+		for _, m := range ms {
+			if m.Kind == mention.When && len(m.Period.From) == 10 {
+				got = append(got, m.Period.From)
+			}
+		}
+	}
+	if s := strings.Join(got, " "); s != "2021-06-09 2021-11-03 2024-06-04" {
+		t.Errorf("got %s", s)
+	}
+}
+
 func FuzzDates(f *testing.F) {
 	for _, s := range []string{"from 24 to 26 April 2024", "Monday, May 5–6, 2024-04-24 last week", "2024–29 24.04.2024 04/05/2024 a day later", "In 2022 Sept. 3 and 4, and 7"} {
 		f.Add(s, "2024-05-13")

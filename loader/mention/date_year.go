@@ -64,3 +64,36 @@ func daysAfter(d, pub part) int {
 	}
 	return int(d.time().Sub(pub.time()).Hours() / 24)
 }
+
+// longestYearHeading is how many words a heading may have that stands for its
+// year: "Visits in 2024".
+const longestYearHeading = 4
+
+// sectionYear is the year of the section that a heading opens, where the
+// section before it was of the year given: "2024" sets it, "November" keeps
+// it, any other heading ends it.
+func sectionYear(heading, before string) string {
+	p := &dateParser{text: heading, ts: Tokens(heading)}
+	year, months, words := 0, 0, 0
+	for i := range p.ts {
+		if y := p.yearAt(i); y > 0 {
+			if year > 0 && year != y {
+				return ""
+			}
+			year = y
+		}
+		if m, _ := p.month(i); m > 0 {
+			months++
+		}
+		if p.ts[i].Word() {
+			words++
+		}
+	}
+	switch {
+	case year > 0 && words <= longestYearHeading:
+		return part{y: year}.String()
+	case year == 0 && months > 0 && words == months:
+		return before
+	}
+	return ""
+}

@@ -37,8 +37,12 @@ func (q *quantities) unit(j int) (name string, next int, measure bool) {
 func (q *quantities) noun(j int) string {
 	var words []string
 	plural := 0
-	for k := j; k < len(q.ts) && k < j+6; k++ {
+	for k := j; k < len(q.ts) && k < j+10 && len(words) < 6; k++ {
 		t := &q.ts[k]
+		if t.Fold == "and" && plural == 0 && len(words) > 0 {
+			words = append(words, t.Text) // "micro and small enterprises"
+			continue
+		}
 		if t.Text == "-" && t.Glued && k+1 < len(q.ts) && q.ts[k+1].Glued && len(words) > 0 {
 			k++
 			words[len(words)-1] += "-" + q.ts[k].Text

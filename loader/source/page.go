@@ -1,11 +1,17 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/loader/text"
+)
+
+var (
+	notesHeading = regexp.MustCompile(`(?i)^(?:notes?|endnotes|footnotes|references|sources|citations|works cited|notes and references)\s*:?$`)
+	noteMark     = regexp.MustCompile(`^(?:\[\^?\w{1,4}\]|\d{1,3}[.)]|[¹²³⁰⁴-⁹]+)\s*\S`)
 )
 
 // writer renders blocks to one clean text.
@@ -14,6 +20,7 @@ type writer struct {
 	blocks []text.Block
 	links  []text.Link
 
+	notes bool // under a heading such as "References"
 	start int  // of the block being written, -1 outside one
 	space bool // white space is owed before the next word
 	href  int  // start of the link being written, -1 outside one
@@ -61,6 +68,12 @@ func (w *writer) end(kind text.Kind, marker string) {
 	url := w.url
 	w.close()
 	if w.start >= 0 {
+		switch words := w.b.String()[w.start:]; {
+		case kind == text.Heading:
+			w.notes = notesHeading.MatchString(words)
+		case w.notes && (kind == text.Item || kind == text.Sentence && noteMark.MatchString(words)):
+			kind = text.Note
+		}
 		w.blocks = append(w.blocks, text.Block{Start: w.start, End: w.b.Len(), Kind: kind, Marker: marker, Links: w.links})
 		if kind == text.Item || kind == text.Row {
 			w.b.WriteString("\n")

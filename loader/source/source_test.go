@@ -136,6 +136,17 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+func TestNotesBelowTheirHeading(t *testing.T) {
+	want := "heading| A\nitem •| one\nheading| References\nnote 1| Reuters, 3 May 2024\nnote 2| TASS, 4 May 2024\nsentence| That is all.\nheading| More\nitem 1| two"
+	if got := strings.Join(lines(read(t, "a.md", "# A\n\n- one\n\n## References\n\n1. Reuters, 3 May 2024\n2. TASS, 4 May 2024\n\nThat is all.\n\n## More\n\n1. two\n")), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	page := "<html><body><article><h1>A</h1><ul><li>one</li></ul><h2>References</h2><ol><li>Reuters, 3 May 2024</li><li>TASS, 4 May 2024</li></ol><p>That is all.</p><h2>More</h2><ol><li>two</li></ol></article></body></html>"
+	if got := strings.Join(lines(read(t, "a.html", page)), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestPrintedDates(t *testing.T) {
 	const rest = `<p>The president came to Bern on 2 May 2023 and met his host for talks about trade, roads and the river that both share.</p><p>He left in the evening, after a dinner that the host gave in his honour, and flew home to the capital.</p></article></body></html>`
 	for head, want := range map[string]string{
