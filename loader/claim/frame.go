@@ -111,6 +111,9 @@ func (s *sentence) hits(file string) []hit {
 // the words themselves.
 func (s *sentence) classed(k int, words []string) bool {
 	sl := &s.slots[k]
+	if words[0] == "*" {
+		return true
+	}
 	if sl.kind == slotVisit {
 		return slices.Contains(words, "visit") || slices.Contains(words, sl.word)
 	}

@@ -143,6 +143,9 @@ func (s *sentence) belongs(prep int, h *hit) bool {
 				return false
 			}
 			sl := &s.slots[ph.Head]
+			if sl.kind == slotVisit { // "flew home from a visit to X"
+				return true
+			}
 			if sl.kind != slotWord && sl.kind != slotAgreement && sl.kind != slotProject {
 				return false
 			}

@@ -129,7 +129,11 @@ func (s *sentence) placesHeld(h *hit) []leg {
 	}
 	verb := *h
 	verb.frame, verb.slot = &frame{kind: "verb"}, s.shape().Verbs[h.verb].Head
-	for _, prep := range []string{"in", "at"} {
+	preps := []string{"in", "at"}
+	if s.verb(verb.slot, "state") { // "his next journeys were to Oslo"
+		preps = append(preps, "to")
+	}
+	for _, prep := range preps {
 		if out := s.placesBehind(&verb, prep); len(out) > 0 {
 			return out
 		}

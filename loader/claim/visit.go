@@ -83,10 +83,23 @@ func (r *reader) visiting(s *sentence, h *hit) []*visit {
 			v.hosts = r.home(hosts, pl.state)
 		}
 		if r.describe(s, v, h, pl, len(legs) > 1) {
-			out = append(out, r.keep(s, v, s.span(h, pl)))
+			v = r.keep(s, v, s.span(h, pl))
+			out = append(out, v)
+			r.setScene(s, h, v, pl)
 		}
 	}
 	return out
+}
+
+// setScene keeps where people gathered, for who "also attended".
+func (r *reader) setScene(s *sentence, h *hit, v *visit, pl *leg) {
+	switch h.frame.sense {
+	case "meeting", "attended", "speech", "presence":
+		if pl.city != "" {
+			r.focus.venue, r.focus.met = pl.place, s.passage
+			r.focus.venueFrom, r.focus.venueTo = v.start, v.end
+		}
+	}
 }
 
 // joining lets people share the visit that the sentence, or the one before,
@@ -151,6 +164,8 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	switch h.frame.sense {
 	case "stay":
 		return pl.slot-h.slot <= 5 && pl.slot > h.slot
+	case "presence":
+		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
 	case "speech":
 		return pl.city != "" && (near || pl.slot-h.slot <= 7)
 	case "infor":

@@ -25,6 +25,10 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	}
 	switch s.stage(h) {
 	case "end":
+		if n := s.dayCount(h); n > 0 && len(v.start) == 10 && v.end == "" {
+			v.start, v.end = addDays(v.start, 1-n), v.start
+			return
+		}
 		if len(v.start) == 10 && v.end == "" {
 			v.start, v.end = v.start[:7], v.start
 		}
@@ -68,6 +72,10 @@ func (s *sentence) stage(h *hit) string {
 	}
 	if h.frame.kind == "noun" && h.frame.sense == "visit" {
 		switch s.leading(h.slot) {
+		case "from":
+			if h.verb >= 0 && s.goes(h.verb) {
+				return "end"
+			}
 		case "during", "on", "in", "course", "part", "at":
 			if d, inside := s.nounDate(h); d == nil || !inside {
 				return "within"

@@ -48,6 +48,9 @@ func (s *sentence) governed(i int) (string, bool) {
 	v := &sh.Verbs[i]
 	g := &sh.Verbs[v.Governor]
 	w := s.slots[g.Head].word
+	if v.Form == syntax.Infinitive && s.holds([]string{"invitation", "invitations", "offer", "proposal", "request", "call", "calls"}, g.Head, v.From) && !formOf(w, "accept") && !s.accepts(g.Head) {
+		return "", true
+	}
 	switch {
 	case formOf(w, "refuse", "decline"):
 		return "cancelled", true

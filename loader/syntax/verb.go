@@ -173,11 +173,25 @@ func (w *walk) comma() {
 		w.pass(open)
 		return
 	}
-	if subject, by := s.shared(w.verb); by >= 0 {
+	if subject, by := s.shared(w.verb); by >= 0 && !s.newClause(w.verb) {
 		w.found(subject, by)
 		return
 	}
 	w.at--
+}
+
+// newClause reports whether a clause opens between a verb and the one before
+// it, so that they cannot share a subject: "flew to X, where Y, the mayor, met".
+func (s *Sentence) newClause(i int) bool {
+	for k := s.Verbs[i].phrase - 1; k >= 0; k-- {
+		switch s.Phrases[k].Kind {
+		case Relative, Subordinator:
+			return true
+		case VerbGroup:
+			return false
+		}
+	}
+	return false
 }
 
 // pass goes on before an insertion and keeps what it names.
