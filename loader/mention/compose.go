@@ -174,7 +174,7 @@ func (c *composer) register(f *finder, s string, t *titled) {
 		return
 	}
 	if known < 0 && t.untold() {
-		if t.lone() || f.strange(t.from-1) {
+		if t.lone() || f.strange(t.from-1) && !strings.Contains(t.title(), "minister") {
 			if len(c.people.find(nameTokens(surface), "", "")) == 0 {
 				t.nameTo = t.nameFrom
 				return
@@ -268,7 +268,7 @@ func (f *finder) standsAlone(from, to int) bool {
 		return true
 	}
 	prev := &f.ts[from-1]
-	if from > 1 && ofFather([]string{prev.Fold}) && !prev.Capital() && f.ts[from-2].Capital() {
+	if f.hangs(from) {
 		return false
 	}
 	if dash(prev.Text) && prev.Glued && f.ts[from].Glued && from > 1 && f.ts[from-2].Capital() {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // hinted gives people whose state nothing tells that of whom they stand with
@@ -29,7 +31,7 @@ func (c *composer) hinted(n *naming) {
 
 // hint is the state that the words around a title hint at, or "".
 func (c *composer) hint(u untold, n *naming) string {
-	for _, of := range []func(untold, *naming) string{c.inviting, c.hosting, c.siding, c.facing} {
+	for _, of := range []func(untold, *naming) string{c.attending, c.inviting, c.hosting, c.siding, c.facing} {
 		if s := of(u, n); s != "" {
 			return s
 		}
@@ -43,6 +45,37 @@ func (c *composer) listedWith(u untold) string {
 		return ""
 	}
 	return c.page.People[u.with].State
+}
+
+// retinue matches the words that lead to those who travel with somebody.
+var retinue = regexp.MustCompile(`(?i)accompanied (?:during [^,.;]{3,40} )?by|delegation,? (?:which )?(?:includ|compris|consist|composed)`)
+
+// attending is the state of whom the title's holder travels with: "X was
+// accompanied by Foreign Minister Y", "a delegation, including Y, accompanies X".
+func (c *composer) attending(u untold, _ *naming) string {
+	at := retinue.FindStringIndex(c.before(u))
+	if at == nil {
+		return ""
+	}
+	ms := c.page.Mentions[u.passage]
+	for k := len(ms) - 1; k >= 0; k-- { // whoever stands before
+		if m := &ms[k]; (m.Kind == Person || m.Kind == Role) && m.End <= at[0] {
+			if m.Kind == Role && m.State != "" {
+				return m.State
+			}
+			if m.Entity >= 0 {
+				return c.page.People[m.Entity].State
+			}
+			break
+		}
+	}
+	text := c.page.Document.Passages[u.passage].Text
+	for k := range ms {
+		if m := &ms[k]; m.Kind == Person && m.Entity >= 0 && m.Start > u.end && strings.Contains(text[max(u.end, m.Whole[0]-15):m.Whole[0]], "accompan") {
+			return c.page.People[m.Entity].State
+		}
+	}
+	return ""
 }
 
 // siding matches what stands between a state and the people of its side.
@@ -114,7 +147,7 @@ func leadsTo(before string) bool {
 }
 
 // hosted matches the words that lead to whoever receives somebody.
-var hosted = regexp.MustCompile(`(?i)(?:received|welcomed|greeted|hosted|seen off|met)(?: (?:today|yesterday|there|here|on arrival|upon arrival|warmly))?(?: (?:at|in) [^,;.]{3,60})? by(?: (?:the|his|her|h\.?e\.?|hon\.?|majesty|highness|excellency|mr\.?|mrs\.?|ms\.?|royal))*\s*$`)
+var hosted = regexp.MustCompile(`(?i)(?:received|welcomed|greeted|hosted|seen off|met)(?: (?:today|yesterday|there|here|warmly|(?:up)?on (?:(?:his|her|their) )?arrival))?(?: (?:at|in) [^,;.]{3,60})? by(?: (?:the|his|her|h\.?e\.?|hon\.?|majesty|highness|excellency|mr\.?|mrs\.?|ms\.?|royal))*\s*$`)
 
 // hosting is the state of the place that somebody was received in by the
 // title's holder, as the sentence or the one before it names it.
@@ -140,21 +173,42 @@ func (c *composer) hosting(u untold, n *naming) string {
 // meeting matches what people of two sides do with one another.
 var meeting = regexp.MustCompile(`(?i)\b(?:met|meets|meet|receives?|received|hosts?|hosted|welcomes?|welcomed|greeted|called on|calls on|talks with|meeting with|meetings with|talks between|invited)\b`)
 
-// facing is, of the two states that a document is about, that of the title's
-// holder where somebody of the other meets them.
+// facing is the state of the title's holder where somebody of another state
+// meets them: the place that the sentence says the other goes to, or else the
+// other of the two states that the document is about.
 func (c *composer) facing(u untold, n *naming) string {
 	pair := n.pair()
-	if u.lone || pair == nil {
+	if u.lone {
 		return ""
 	}
 	text := c.page.Document.Passages[u.passage].Text
 	for _, m := range c.page.Mentions[u.passage] {
-		if m.Kind != Person && m.Kind != Role || m.Entity < 0 || m.Entity == u.person {
+		s := m.State
+		if m.Kind == Person && m.Entity >= 0 && m.Entity != u.person {
+			s = c.page.People[m.Entity].State
+		} else if m.Kind != Role {
 			continue
 		}
-		s := c.page.People[m.Entity].State
-		if k := slices.Index(pair, s); k >= 0 && s != n.home && faces(text, u, &m) {
+		if s == "" || s == n.home || !faces(text, u, &m) && !c.jointly(text, u, &m) {
+			continue
+		}
+		if dest := c.goneTo(u, m.Whole[1]); dest != "" && dest != s {
+			return dest
+		}
+		if k := slices.Index(pair, s); k >= 0 {
 			return pair[1-k]
+		}
+	}
+	return ""
+}
+
+// goneTo is the state last named between a byte and a title as one gone to:
+// "embarked on a visit to Kenya, where he will meet President X".
+func (c *composer) goneTo(u untold, from int) string {
+	text, ms := c.page.Document.Passages[u.passage].Text, c.page.Mentions[u.passage]
+	for k := len(ms) - 1; k >= 0; k-- {
+		if m := &ms[k]; m.Start >= from && m.End <= u.start && (m.Kind == State || m.Kind == Capital) && leadsTo(text[:m.Start]) {
+			return m.State
 		}
 	}
 	return ""
@@ -172,6 +226,25 @@ func faces(text string, u untold, m *Mention) bool {
 	}
 	between := text[from:to]
 	return meeting.MatchString(between) && !strings.ContainsAny(between, ";:") && !strings.Contains(between, " who ") && !strings.Contains(between, " his own ")
+}
+
+// joint matches what two do together behind their names.
+var joint = regexp.MustCompile(`^ (?:also |today |later |on \pL+ )?(?:met|held|discussed|signed|exchanged|agreed|reviewed|witnessed|oversaw|talked|chaired|spoke)\b`)
+
+// jointly reports whether the title's holder and somebody of like rank do
+// something together: "President X and Prime Minister Y met".
+func (c *composer) jointly(text string, u untold, m *Mention) bool {
+	a, b := u.end, m.Whole[0]
+	end := m.Whole[1]
+	if m.Whole[1] <= u.start {
+		a, b, end = m.Whole[1], u.start, u.end
+	}
+	return a < b && strings.TrimSpace(text[a:b]) == "and" && joint.MatchString(text[end:]) && heads(u.title) && heads(m.Title)
+}
+
+// heads reports whether a title is of a head of state or government.
+func heads(title string) bool {
+	return slices.ContainsFunc(lexicon.Offices(), func(o lexicon.Office) bool { return o.Title == title && o.Head })
 }
 
 // before is the words of the passage before a title.

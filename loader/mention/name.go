@@ -65,8 +65,7 @@ func address(w string) bool {
 // nameWord reports whether token k may be a word of the name that begins at i.
 func (f *finder) nameWord(k, i int) bool {
 	t := &f.ts[k]
-	family := k > i && (f.fold(k-1) == "al" || ofFather([]string{f.fold(k - 1)})) // "Al Said", "bin Day"
-	if !t.Capital() || words("notname").has(t.Fold) && !family || k > i && address(t.Fold) {
+	if !t.Capital() || words("notname").has(t.Fold) && !(k > i && f.ofFamily(k)) || k > i && address(t.Fold) {
 		return false
 	}
 	h := f.hit(k)
@@ -95,6 +94,25 @@ func (f *finder) shortened(k int) bool {
 	return len(t.Text) < 5 && !strings.ContainsAny(t.Fold[1:], "aeiouy") && k+2 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+2].Capital()
 }
 
+// ofFamily reports whether a particle makes a common word a name: "Al Said".
+func (f *finder) ofFamily(k int) bool {
+	return f.fold(k-1) == "al" || ofFather([]string{f.fold(k - 1)})
+}
+
+// hangs reports whether the word at token i ends a longer name that particles
+// lead back to: "Said" of "Faisal bin Turki al-Said".
+func (f *finder) hangs(i int) bool {
+	k, particles := i, words("particle")
+	for k > 0 && (particles.has(f.fold(k-1)) && !f.ts[k-1].Capital() || dash(f.fold(k-1)) && f.ts[k].Glued) {
+		k--
+	}
+	if k == i || k == 0 || f.fold(k) == "-" {
+		return false
+	}
+	t := &f.ts[k-1]
+	return t.Capital() && t.Word() && f.at[k-1] < 0 && !words("style").has(t.Fold) && !words("notname").has(t.Fold)
+}
+
 // givenAs reports whether a word that is a title too is a name here, as a style
 // or "bin" before it shows: "Dr. Sultan Al …".
 func (f *finder) givenAs(k int) bool {
@@ -108,6 +126,9 @@ func (f *finder) givenAs(k int) bool {
 		return false
 	}
 	if ofFather([]string{f.fold(k - 1)}) {
+		return true
+	}
+	if f.fold(k) == "sultan" && ofFather([]string{f.fold(k + 1)}) {
 		return true
 	}
 	style := f.fold(k - 1)
@@ -125,7 +146,7 @@ func (f *finder) particleLeads(k int) bool {
 		if particles.has(t.Fold) && !t.Capital() || dash(t.Text) && t.Glued {
 			continue
 		}
-		return t.Capital() && (f.at[k] < 0 || f.givenAs(k)) && !words("notname").has(t.Fold)
+		return t.Capital() && (f.at[k] < 0 || f.givenAs(k)) && (!words("notname").has(t.Fold) || f.ofFamily(k))
 	}
 	return false
 }

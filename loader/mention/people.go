@@ -51,10 +51,11 @@ func ofFather(name []string) bool {
 	return slices.Contains(name, "bin") || slices.Contains(name, "ibn") || slices.Contains(name, "bint")
 }
 
-// within reports whether all words of a stand in b.
+// within reports whether all words of a stand in b, initials for words too.
 func within(a, b []string) bool {
 	for _, w := range a {
-		if !slices.Contains(b, w) {
+		initial := len(w) == 1 && len(a) > 1 && slices.ContainsFunc(b, func(x string) bool { return strings.HasPrefix(x, w) })
+		if !initial && !slices.Contains(b, w) {
 			return false
 		}
 	}

@@ -10,6 +10,9 @@ import "strings"
 // false where the word is no post or nothing says of what.
 func (f *finder) seated(t *titled) bool {
 	i := t.from
+	if t.title() == "speaker" {
+		t.public = t.to-i > 1 || f.ts[i].Capital()
+	}
 	last := f.fold(t.to - 1)
 	noun, ok := words("post")[last]
 	if !ok {
@@ -22,7 +25,6 @@ func (f *finder) seated(t *titled) bool {
 		}
 	}
 	if noun == "seat" && t.office >= 0 { // "Speaker X" is an office by itself
-		t.public = t.to-i > 1 || f.ts[i].Capital()
 		return true
 	}
 	from := f.organBefore(i)
@@ -88,6 +90,13 @@ func (f *finder) organ(i int, seat bool) organ {
 				o.state, o.to = g.code, g.to
 			case nameBody:
 				o.body, o.to = g.body, g.to
+			case nameDemonym: // "of the Japanese People's Army"
+				if end := f.organEnd(g.to); end > g.to {
+					o.state, o.to = g.code, end
+				}
+			}
+			if o.to == g.to {
+				o.to = f.organEnd(g.to)
 			}
 		}
 	}
@@ -98,6 +107,10 @@ func (f *finder) organ(i int, seat bool) organ {
 func (f *finder) owner(o *organ, i int) int {
 	h := f.officeAt(i)
 	if h == nil {
+		if s, to := f.country(i); to > i {
+			o.state = s
+			return to
+		}
 		return i
 	}
 	switch h.kind {
@@ -114,6 +127,25 @@ func (f *finder) owner(o *organ, i int) int {
 	return h.to
 }
 
+// country reads "country's", "republic's" at token i: the state last named
+// before it in the passage.
+func (f *finder) country(i int) (state string, to int) {
+	switch f.fold(i) {
+	case "country", "nation", "republic", "kingdom", "sultanate", "emirate":
+	default:
+		return "", i
+	}
+	if w := f.fold(i + 1); w != "'s" && w != "’s" {
+		return "", i
+	}
+	for k := len(f.hits) - 1; k >= 0; k-- {
+		if h := &f.hits[k]; h.to <= i && (h.kind == nameState || h.kind == nameCapital) {
+			return h.code, i + 2
+		}
+	}
+	return "", i
+}
+
 // organEnd is the end of the institution's words that begin at token i, or i:
 // the last word of an institution, with its field ("State Committee for
 // National Security").
@@ -126,7 +158,7 @@ func (f *finder) organEnd(i int) int {
 			return end
 		case organs.has(w), end > i && portfolio.has(w) && f.ts[k].Capital():
 			end = k + 1
-		case portfolio.has(w), organModifier(w):
+		case portfolio.has(w), organModifier(w), w == "'s" && f.fold(k-1) == "people", w == "’s" && f.fold(k-1) == "people":
 		case end > i && (w == "for" || w == "of" || w == "on" || w == "and" || w == "the"):
 		case end == i && f.ts[k].Capital() && f.ts[k].Word() && k < i+3 && !words("style").has(w) && w != "the":
 		default:
@@ -139,7 +171,7 @@ func (f *finder) organEnd(i int) int {
 // organModifier reports whether a word says what kind of an institution one is.
 func organModifier(w string) bool {
 	switch w {
-	case "central", "national", "supreme", "upper", "lower", "federal", "general", "state", "constitutional", "intelligence", "military", "border", "presidential", "people's", "peoples", "great", "grand", "secret", "domestic", "spy", "anti", "corruption", "communist", "ruling", "executive", "republican", "high", "royal", "legislative", "electoral", "election", "armed", "joint", "customs", "drug", "guard", "atomic", "house":
+	case "central", "national", "supreme", "upper", "lower", "federal", "general", "state", "constitutional", "intelligence", "military", "border", "presidential", "people", "people's", "peoples", "revolutionary", "standing", "great", "grand", "secret", "domestic", "spy", "anti", "corruption", "communist", "ruling", "executive", "republican", "high", "royal", "legislative", "electoral", "election", "armed", "joint", "customs", "drug", "guard", "atomic", "house":
 		return true
 	}
 	return false

@@ -10,15 +10,15 @@ var transliterated = strings.NewReplacer(
 
 // sound is the form of a folded word of a name by which spellings are
 // compared: "Zhaparov" and "Japarov", "Toqaev" and "Tokayev", "Husain" and
-// "Hussein", "Rajapaksa" and "Rajapakse" sound alike. Short words are spelled
-// as they are: "Li" is not "Lee".
+// "Hussein", "Rajapaksa" and "Rajapakse" sound alike. Words of fewer than three
+// consonants are spelled as they are: "Li" is not "Lee", "Said" not "Saud".
 func sound(word string) string {
 	if len(word) < 4 {
 		return word
 	}
 	var b strings.Builder
 	s := transliterated.Replace(word)
-	vowel, last := false, byte(0)
+	vowel, last, consonants := false, byte(0), 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		v := vowelClass(c)
@@ -31,12 +31,16 @@ func sound(word string) string {
 		switch {
 		case v == 0 && c != last:
 			b.WriteByte(c)
+			consonants++
 		case v != 0 && i == len(s)-1 && !vowel: // a last vowel is heard, but not which
 			b.WriteByte('*')
 		case v != 0 && !vowel:
 			b.WriteByte(v)
 		}
 		vowel, last = v != 0, c
+	}
+	if consonants < 3 {
+		return word
 	}
 	return b.String()
 }

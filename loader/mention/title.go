@@ -23,6 +23,7 @@ type titled struct {
 	definite   bool     // "the president"
 	several    bool     // plural
 	possessive bool     // "his counterpart"
+	partner    bool     // "counterpart", whose office is somebody else's
 	bare       bool     // the name is one word, which somebody's full name must explain
 	states     []string // of several, as listed behind the office: "of Kenya and Norway"
 	with       int      // 1 + index of the office whose state it shares by standing in a list with it
@@ -90,6 +91,7 @@ func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
 	t := titled{from: i, to: i + 1, office: -1, several: strings.HasSuffix(f.ts[i].Fold, "s")}
 	switch {
 	case h == nil && strings.HasPrefix(f.ts[i].Fold, "counterpart"):
+		t.partner = true
 		if len(before) > 0 {
 			t.office, t.post = before[len(before)-1].office, before[len(before)-1].post
 		}
@@ -157,6 +159,13 @@ func (f *finder) before(t *titled) {
 			t.from = f.ending(i - 1).from
 			if f.fold(t.from-1) == "the" {
 				t.from--
+			}
+			return
+		case (w == "'s" || w == "’s") && i > 2 && f.fold(i-3) == "the" && t.untold():
+			s, to := f.country(i - 2)
+			if to == i {
+				t.state = s
+				t.from = i - 3
 			}
 			return
 		case w == "the" || w == "his" || w == "her" || w == "their" || w == "its":

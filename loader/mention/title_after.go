@@ -27,6 +27,7 @@ func (f *finder) after(t *titled, apposed bool) {
 		t.nameFrom, t.nameTo = t.to, t.to
 		return
 	}
+	t.bare = t.nameTo-t.nameFrom == 1 && t.to > t.officeTo && t.untold() // "Investment Promotion"
 	t.to = t.nameTo
 	if t.untold() && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
 		k := t.to + 1
@@ -42,10 +43,21 @@ func (f *finder) after(t *titled, apposed bool) {
 // afterWhose reads "of Kenya", "-elect" and a minister's field behind an office.
 func (f *finder) afterWhose(t *titled, i int) int {
 	switch w := f.fold(i); {
+	case (w == "to" || w == "in") && accredited(t.title()):
+		k := i + 1
+		if f.fold(k) == "the" {
+			k++
+		}
+		if g := f.officeAt(k); g != nil && (g.kind == nameState || g.kind == nameBody) {
+			return g.to
+		}
 	case dash(w) && (f.fold(i+1) == "elect" || f.fold(i+1) == "designate"):
 		return i + 2
 	case (w == "of" || w == "for" || w == "to") && f.portfolioEnd(i+1) > i+1:
 		t.to = f.portfolioEnd(i + 1)
+		return t.to
+	case w == "of" && f.fieldEnd(t, i+1) > 0:
+		t.to = f.fieldEnd(t, i+1)
 		return t.to
 	case w == "of" || w == "at" && t.body == "":
 		k := i + 1
@@ -62,6 +74,27 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	return i
 }
 
+// accredited reports whether a title is of somebody sent to a state that is not
+// their own.
+func accredited(title string) bool {
+	return title == "ambassador" || title == "special envoy"
+}
+
+// fieldEnd is the end of the house that a minister heads, 0 where none is
+// named: "Minister of the Diwan of Royal Court".
+func (f *finder) fieldEnd(t *titled, i int) int {
+	if !strings.Contains(t.title(), "minister") {
+		return 0
+	}
+	if f.fold(i) == "the" {
+		i++
+	}
+	if end := f.organEnd(i); end > i {
+		return end
+	}
+	return 0
+}
+
 // afterOffice reads a second office that the name behind both holds: "President
 // and Commander-in-Chief X".
 func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
@@ -74,7 +107,7 @@ func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
 		}
 		return i
 	}
-	if h := f.officeAt(i); h != nil && h.kind == nameOffice && f.nameEnd(f.skipStyles(h.to)) > f.skipStyles(h.to) {
+	if h := f.officeAt(i); h != nil && h.kind == nameOffice && !f.givenAs(i) && f.nameEnd(f.skipStyles(h.to)) > f.skipStyles(h.to) {
 		return h.to
 	}
 	return i

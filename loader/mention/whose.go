@@ -14,6 +14,7 @@ type untold struct {
 	with       int  // whom the title is listed with, -1 where with nobody
 	former     bool
 	regional   bool // of a part of a state
+	partner    bool // "his counterpart"
 	passage    int
 	start, end int // bytes: title and name
 }
@@ -42,7 +43,7 @@ func (c *composer) whose() {
 		case c.people.known[u.person] >= 0:
 			if m := n.of(l.State, l.Organization); m != nil {
 				c.imply(u, l.State, l.Organization, m)
-				if slices.Contains(n.main[:min(2, len(n.main))], l.State) && !slices.Contains(home, l.State) {
+				if slices.Contains(n.main[:min(2, len(n.main))], l.State) && !slices.Contains(home, l.State) && !u.partner && !c.opposite(u) {
 					home = append(home, l.State)
 				}
 			}
