@@ -13,7 +13,10 @@ func (r *reader) offices() {
 			}
 			f := Fact{
 				Type: "HOLDS_OFFICE", From: leaderRef(r.page, r.b, i, at), To: r.partyRef(p, at),
-				Properties: graph.Properties{"title": o.Title}, Evidence: []Evidence{at}, Support: supportOf("office"),
+				Evidence: []Evidence{at}, Support: supportOf("office"),
+			}
+			if o.Title != "" {
+				f.Properties = graph.Properties{"title": o.Title}
 			}
 			if m := o.Implied; m != nil {
 				f.Evidence = append(f.Evidence, evidenceOf(r.page, m.Passage, m.Start, m.End))

@@ -49,6 +49,7 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.whose()
 	c.refer()
 	c.whoseByRole()
+	c.tied()
 	return p
 }
 

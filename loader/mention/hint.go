@@ -48,7 +48,7 @@ func (c *composer) listedWith(u untold) string {
 }
 
 // retinue matches the words that lead to those who travel with somebody.
-var retinue = regexp.MustCompile(`(?i)accompanied (?:during [^,.;]{3,40} )?by|delegation,? (?:which )?(?:includ|compris|consist|composed)`)
+var retinue = regexp.MustCompile(`(?i)accompanied (?:during [^,.;]{3,40} )?by|delegation,? (?:which )?(?:inclu|compris|consist|composed)`)
 
 // attending is the state of whom the title's holder travels with: "X was
 // accompanied by Foreign Minister Y", "a delegation, including Y, accompanies X".

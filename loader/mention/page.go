@@ -43,7 +43,7 @@ type Leader struct {
 
 // Office is a title that the document gives to a person, and where it does.
 type Office struct {
-	Title        string // "president"
+	Title        string // "president"; empty where the document gives none
 	State        string // ISO code, or empty
 	Organization string // canonical name, or empty
 	Former       bool

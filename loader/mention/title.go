@@ -149,7 +149,7 @@ func (f *finder) before(t *titled) {
 		switch {
 		case f.ending(i) != nil && f.whose(t, f.ending(i)):
 			i = f.ending(i).from
-			if f.fold(i-1) == "the" {
+			if w := f.fold(i - 1); w == "the" || w == "a" || w == "an" {
 				i--
 			}
 			f.definiteAt(t, i)
@@ -167,6 +167,9 @@ func (f *finder) before(t *titled) {
 				t.state = s
 				t.from = i - 3
 			}
+			return
+		case (w == "a" || w == "an") && !t.untold():
+			t.from = i - 1
 			return
 		case w == "the" || w == "his" || w == "her" || w == "their" || w == "its":
 			t.from, t.definite, t.possessive = i-1, true, w != "the"

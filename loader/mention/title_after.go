@@ -127,7 +127,7 @@ func (f *finder) afterComma(t *titled, i int) int {
 		return i + 1
 	case end <= name || !f.apposition(end):
 		return i
-	case t.definite && !t.possessive && t.untold() && end > name+1 && f.closes(end) && (i > t.officeTo || f.fold(end) == ","):
+	case t.definite && !t.possessive && t.untold() && end > name+1 && f.closes(end) && (i > t.officeTo || f.fold(end) != "and"):
 		return i + 1
 	case !t.untold() && f.ending(i) != nil && (end > name+1 || styled):
 		return i + 1
@@ -159,7 +159,7 @@ func (f *finder) apposition(i int) bool {
 // closes reports whether an apposed name ends at token i: a mark or the end.
 func (f *finder) closes(i int) bool {
 	w := f.fold(i)
-	return w == "," || w == "." || w == ";" || w == "" || w == ")" || w == "and"
+	return w == "," || w == "." || w == ";" || w == "" || w == ")" || w == "(" || w == "and"
 }
 
 func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kind == nameOffice }

@@ -20,7 +20,9 @@ func TestWhoseOfficeItIs(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a known leader, the state named elsewhere", "Prime Minister Narendra Modi spoke. India agreed.", "Narendra Modi prime minister in"},
 		{"a known leader, the state named nowhere", "Prime Minister Narendra Modi spoke. Norway agreed.", ""},
-		{"a name without a title", "Modi spoke. India agreed.", ""},
+		{"a known name without a title, near its state", "Modi spoke. India agreed.", "Modi  in"},
+		{"a known name without a title, far from its state", "Modi spoke.\n\nKenya, Norway and Rwanda agreed. Kenya and Norway left.\n\nIndia agreed.", ""},
+		{"an unknown name without a title", "Ada Moro spoke. India agreed.", ""},
 		{"who goes to the one state is of the other", "Prime Minister Ada Moro arrived in Norway. Kenya and Norway will talk.", "Ada Moro prime minister ke"},
 		{"nothing tells between three states", "Prime Minister Ada Moro spoke. Kenya, Norway and Rwanda will talk.", ""},
 		{"the other holder of the same office", "Norwegian President Liv Dahl met President Ada Moro. Kenya agreed. Moro left.", "Liv Dahl president no; Ada Moro president ke"},
@@ -34,7 +36,7 @@ func TestWhoseOfficeItIs(t *testing.T) {
 		{"an item's head", "Those present:\n\n- Kenya: H.E. President Ada Moro\n- Norway: Prime Minister Liv Dahl", "Ada Moro president ke; Liv Dahl prime minister no"},
 		{"a verb between", "Ada Moro became president of Kenya in 2020.", "Ada Moro president ke"},
 		{"a state's own name beside a leader's, and the title elsewhere", "France's Emmanuel Macron spoke. President Emmanuel Macron left.", "Emmanuel Macron president fr"},
-		{"no title anywhere, so no office", "France's Emmanuel Macron spoke.", ""},
+		{"no title anywhere, so an office without one", "France's Emmanuel Macron spoke.", "Emmanuel Macron  fr"},
 	} {
 		if got := officesOf(c.text); got != c.want {
 			t.Errorf("%s: %s\ngot %q, want %q", c.name, c.text, got, c.want)

@@ -1,0 +1,94 @@
+package mention
+
+import "github.com/entente-graph/entente/loader/lexicon"
+
+// tied notes whom well-known leaders act for where the document names them and
+// their state or body side by side and gives no office: "Belgium's X and Y of
+// Greece", a table's row of a country and those met there. Such an office has
+// a title only where the document gives the person one.
+func (c *composer) tied() {
+	n := c.naming()
+	for i := range c.page.People {
+		l := &c.page.People[i]
+		if c.people.known[i] < 0 || len(l.Offices) > 0 || l.State == "" && l.Organization == "" {
+			continue
+		}
+		at, by := c.beside(i)
+		if at == nil {
+			continue
+		}
+		o := Office{Title: c.titleOf(i), State: l.State, Organization: l.Organization, Passage: at.Passage, Start: at.Whole[0], End: at.Whole[1], Implied: by}
+		if by == nil {
+			if o.Implied = n.of(l.State, l.Organization); o.Implied == nil || !n.about(l.State) {
+				continue
+			}
+		}
+		l.Offices = append(l.Offices, o)
+	}
+}
+
+// about reports whether a state is one of the two that the document names most.
+func (n *naming) about(state string) bool {
+	for k, s := range n.main {
+		if s == state && k < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is where a person is named beside their state or body: in one
+// sentence or row, else in one paragraph; else where they are named first, and
+// nil for the state.
+func (c *composer) beside(person int) (name, whose *Mention) {
+	l := &c.page.People[person]
+	ps := c.page.Document.Passages
+	for i, ms := range c.page.Mentions {
+		for k := range ms {
+			m := &ms[k]
+			if m.Kind != Person || m.Entity != person {
+				continue
+			}
+			if name == nil {
+				name = m
+			}
+			if by := whoseOf(ms, l); by != nil {
+				return m, by
+			}
+			for j := range c.page.Mentions {
+				if ps[j].Paragraph != ps[i].Paragraph || whose != nil {
+					continue
+				}
+				if by := whoseOf(c.page.Mentions[j], l); by != nil {
+					name, whose = m, by
+				}
+			}
+		}
+	}
+	return name, whose
+}
+
+// whoseOf is the first of a passage's mentions that names a leader's state or body.
+func whoseOf(ms []Mention, l *Leader) *Mention {
+	for k := range ms {
+		switch m := &ms[k]; m.Kind {
+		case State, Demonym, Capital:
+			if l.State != "" && m.State == l.State && !m.City {
+				return m
+			}
+		case Organization:
+			if l.Organization != "" && wholeBody(m.Name) == wholeBody(l.Organization) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// wholeBody is the body that an organ belongs to, or the body itself.
+func wholeBody(name string) string {
+	if o, ok := lexicon.OrganizationOf(name); ok && o.Whole != "" {
+		return o.Whole
+	}
+	return name
+}
