@@ -21,6 +21,9 @@ const fewest = 10
 // rose to 5 billion".
 var summed = regexp.MustCompile(`(?i)\b(?:trade|turnover|exports?|imports?|investments?|commerce|gdp|revenues?)\b[^.;:]*$`)
 
+// market opens the size of a market, whatever it is counted in.
+var market = regexp.MustCompile(`(?i)\bmarkets? of (?:over |about |around |some |nearly |almost |more than )?$`)
+
 // sum is how great a number is that can be a sum without its currency.
 const sum = 1e6
 
@@ -32,7 +35,7 @@ const nearDate = 90
 // ages, percentages, sums converted in brackets and the worth of an agreement
 // are none.
 func figures(page *mention.Page, b *Builder) {
-	told := map[string]bool{}
+	told, dollar := map[string]bool{}, ownDollar(page)
 	for i := range page.Mentions {
 		var row *tableRow
 		switch page.Document.Passages[i].Kind {
@@ -50,6 +53,11 @@ func figures(page *mention.Page, b *Builder) {
 			}
 			if row != nil {
 				m.Amount = row.measured(&m)
+			}
+			if dollar != "" && m.Amount.Currency == "USD" && bareDollar(&m) {
+				own := *m.Amount
+				own.Currency = dollar
+				m.Amount = &own
 			}
 			if m.Start == upper || !isFigure(page, i, &m) {
 				continue
@@ -73,7 +81,12 @@ func upperBound(page *mention.Page, passage, k int) int {
 		return -1
 	}
 	switch strings.TrimSpace(page.Document.Passages[passage].Text[ms[k].End:ms[k+1].Start]) {
-	case "-", "–", "—", "to":
+	case "to":
+		if strings.Contains(ms[k].Surface, " ") { // "$1 billion to $2 billion" tells two
+			return -1
+		}
+		fallthrough
+	case "-", "–", "—":
 		if a, o := ms[k].Amount, ms[k+1].Amount; a.Currency == o.Currency && a.Unit == o.Unit && a.Value < o.Value {
 			return ms[k+1].Start
 		}
@@ -130,6 +143,9 @@ func isFigure(page *mention.Page, passage int, m *mention.Mention) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(a.Unit))
+	if market.MatchString(t[:m.Start]) {
+		return true
+	}
 	for _, w := range words {
 		if uncounted(w) {
 			return false
