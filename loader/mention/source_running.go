@@ -26,6 +26,9 @@ func (s *sources) running(passage int) {
 			continue
 		}
 		i = o.to - 1
+		if ofOffice(ts, o.from) {
+			continue
+		}
 		before, after := cueBefore(ts, o.from), cueAfter(ts, o.to)
 		if !before && !after || o.name == s.doc.Meta.Publisher {
 			continue
@@ -78,13 +81,20 @@ func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
 	for j < len(ts) && j < i+5 && ts[j].Capital() && ts[j].Word() {
 		j++
 	}
-	if to := kindAfter(ts, j); j > i && to > j && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) {
+	if to := kindAfter(ts, j); j > i && to > j && !notOutlet(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
 	}
-	if j > i+1 && periodical(ts[j-1].Fold) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
+	if j > i+1 && periodical(ts[j-1].Fold) && !outletWithin(t, ts, i+1, j) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
 	}
 	return tagged(t, ts, i)
+}
+
+// outletWithin reports whether the tokens from i to j are a known outlet by
+// themselves: of "Chinese Global Times", the last two.
+func outletWithin(t string, ts []Token, i, j int) bool {
+	_, ok := lexicon.OutletOf(t[ts[i].Start:ts[j-1].End])
+	return ok
 }
 
 // periodical reports whether a folded word ends the names of outlets: "Phoenix
@@ -153,61 +163,6 @@ func kindAfter(ts []Token, j int) int {
 		return j
 	}
 	return k
-}
-
-// cueBefore reports whether the words before an outlet at token i say that it
-// is cited.
-func cueBefore(ts []Token, i int) bool {
-	k := i - 1
-	for k >= 0 && k > i-7 {
-		switch ts[k].Fold {
-		case "the", "a", "state", "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "broadcaster", "'s", "-", "run", "owned",
-			"local", "official", "magazine", "journal", "television", "channel", "tv", "state-run", "russian", "chinese", "german", "french", "british",
-			"american", "turkish", "japanese", "indian", "media":
-			k--
-			continue
-		}
-		break
-	}
-	if k < 0 {
-		return false
-	}
-	at := func(n int) string {
-		if n < 0 {
-			return ""
-		}
-		return ts[n].Fold
-	}
-	switch ts[k].Fold {
-	case "to":
-		return at(k-1) == "according" || at(k-1) == "interview" || at(k-1) == "comments" || at(k-1) == "remarks" || at(k-1) == "told"
-	case "told", "citing", "quoting", "via":
-		return true
-	case "by":
-		switch at(k - 1) {
-		case "reported", "cited", "quoted", "published", "carried", "seen", "released", "obtained":
-			return true
-		}
-	case "with":
-		return at(k-1) == "interview"
-	case "in":
-		return at(k-1) == "published" || at(k-1) == "article" && at(k-2) == "an"
-	}
-	return false
-}
-
-// cueAfter reports whether a verb of reporting follows an outlet.
-func cueAfter(ts []Token, j int) bool {
-	for k := j; k < len(ts) && k < j+3; k++ {
-		switch ts[k].Fold {
-		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "put", "puts", "estimated":
-			return true
-		case "has", "had", "also", "earlier", "later", "first", ",", "correspondent":
-			continue
-		}
-		return false
-	}
-	return false
 }
 
 // dateNear finds the date of a report beside its outlet: after the verb
