@@ -38,6 +38,7 @@ func TestStatements(t *testing.T) {
 		{"Holm claims to have “changed the face of the coast”.", []string{"Bo Holm: changed the face of the coast"}},
 		{"“It is a good day for both of us,” the NTB agency quoted Holm as saying.", []string{"Bo Holm: It is a good day for both of us"}},
 		{"The cable “goes on to gain friends” in both states, Holm said on Friday.", []string{"Bo Holm: goes on to gain friends"}},
+		{"King Olaf Dahl of Norway met Moro. His Majesty King Olaf Dahl left on Friday. “The sea joins both of our peoples,” His Majesty said in Nairobi, “and it will always do.”", []string{"Olaf Dahl: The sea joins both of our peoples, … and it will always do."}},
 		// others speak
 		{"“Our people will see more of Holm from now on,” said Kari Lund, a baker from Bergen. “It is what they wished for.”", nil},
 		{"“Nobody asked us about the cable,” said Kari Lund, Holm’s neighbour.", nil},

@@ -12,6 +12,7 @@ import (
 // sentence so far, else that of the sentence before.
 func (c *composer) refer() {
 	c.page.Speaker = c.speaks()
+	c.honorifics()
 	var before []int // people of the passages before, last named first
 	subject := -1
 	for i := range c.page.Mentions {
