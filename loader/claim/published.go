@@ -78,7 +78,7 @@ func statedDate(doc *text.Document) string {
 		if p.Kind == text.Caption || p.Kind == text.Note || p.Kind == text.Row && i+1 < len(doc.Passages) && doc.Passages[i+1].Kind == text.Row {
 			continue
 		}
-		day := headerDate(p.Text)
+		day := firstOf(headerDate(p.Text), openOrder(doc, p.Text))
 		whole := day != "" && (p.Kind == text.Dateline || isDateLine(p))
 		switch {
 		case whole && loose == "" && laterOnly(p.Text):

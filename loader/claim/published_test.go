@@ -22,6 +22,8 @@ func TestPublished(t *testing.T) {
 		{"press release", "a.txt", "FOR IMMEDIATE RELEASE\nMay 3, 2024\n\nMinisters meet\n\nThe ministers met in Bern on May 1, 2024. They left.\n", "2024-05-03", "stated"},
 		{"updated alone", "a.txt", "Ministers meet\n\nLast updated: 3 May 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"updated, then published", "a.txt", "Ministers meet\n\nUpdated 4 May 2024\nPublished 3 May 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
+		{"the order of numbers by the text", "a.txt", "Ministers meet\n\n03/05/2024\n\nThe ministers met in Bern on 2 May. They left.\n", "2024-05-03", "stated"},
+		{"the order of numbers by the spelling", "a.txt", "Ministers meet\n\n05/03/2024\n\nThe defense ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"weekday short", "a.txt", "Ministers meet\n\n10:15 AM EDT, Fri May 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"small dateline without a year", "a.txt", "Ministers meet\n\nBern, 3 May (AW) — The ministers met, as they had on 2 March 2024. They left.\n", "2024-05-03", "stated"},
 		{"dateline and weekday", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on Friday. They had met in 2022.\n", "2024-05-03", "stated"},

@@ -49,9 +49,12 @@ func statements(page *mention.Page, b *Builder) {
 // again reports whether the words stand in a heading or caption, or were told
 // before as part of what the speaker said; else it notes them.
 func (s *speech) again(page *mention.Page, told map[int][]string) bool {
-	switch page.Document.Passages[s.parts[0].Passage].Kind {
+	first := s.parts[0]
+	switch p := &page.Document.Passages[first.Passage]; p.Kind {
 	case text.Heading, text.Caption:
-		return true
+		if first.Start > 0 || !strings.ContainsAny(p.Text[first.Inner[1]-1:first.Inner[1]], ".!?") {
+			return true // but “…” — X is a line of its own
+		}
 	}
 	words := strings.Trim(graph.Fold(s.text(page)), " .,!?…")
 	for _, t := range told[s.speaker] {

@@ -10,7 +10,7 @@ import (
 )
 
 // saying matches a verb that speech is attributed by.
-var saying = regexp.MustCompile(`(?i)\b(?:sa(?:id|ys?|ying)|(?:declar|not|jok|alleg|underlin|observ|announc|acknowledg|promis|describ|argu|continu|conclud|prais|pledg|reiterat|assur|reassur|recogni[sz]|characteri[sz]|emphasi[sz]|disclos|applaud|urg|welcom|quot|reveal|propos|advis)(?:ed|es|ing)|(?:stress|express)(?:ed|es|ing)|(?:add|remark|explain|warn|ask|recall|affirm|reaffirm|insist|claim|comment|vow|hail|respond|answer|counter|confirm|suggest|lament|predict|caution|highlight|point out|tweet|post|thank|call|maintain|contend|assert|attest|appeal|boast|demand|laud|mention|complain|repeat|retort|snap|quip)(?:ed|s|ing)|stated|stating|repl(?:ied|ies|ying)|testified|told|tells?|telling|wrote|writes?|writing|underscor(?:ed|es|ing)|labell?ed|branded|dubbed|termed|proclaim(?:ed|s|ing)|quipped|snapped|consider(?:s|ed)|summed up|sums up|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|pointing out|shot back|fired back|went on|spoke of|speaking of|referred to|referring to|according to|in the words of)\b`)
+var saying = regexp.MustCompile(`(?i)\b(?:sa(?:id|ys?|ying)|(?:declar|not|jok|alleg|underlin|observ|announc|acknowledg|promis|describ|argu|continu|conclud|prais|pledg|reiterat|assur|reassur|recogni[sz]|characteri[sz]|emphasi[sz]|disclos|applaud|urg|welcom|quot|reveal|propos|advis)(?:ed|es|ing)|(?:stress|express)(?:ed|es|ing)|(?:add|remark|explain|warn|ask|recall|affirm|reaffirm|insist|claim|comment|vow|hail|respond|answer|counter|confirm|suggest|lament|predict|caution|highlight|point out|tweet|post|thank|call|maintain|contend|assert|attest|appeal|boast|demand|laud|mention|complain|repeat|retort|snap|quip)(?:ed|s|ing)|stated|stating|repl(?:ied|ies|ying)|testified|told|tells?|telling|wrote|writes?|writing|underscor(?:ed|es|ing)|labell?ed|branded|dubbed|termed|proclaim(?:ed|s|ing)|quipped|snapped|consider(?:s|ed)|summed up|sums up|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|pointing out|shot back|fired back|went on|put it|puts it|spoke of|speaking of|referred to|referring to|according to|in the words of)\b`)
 
 // short matches initials and titles whose stop ends no clause.
 var short = regexp.MustCompile(`\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Prof|Sen|Gov|St|Jr|U\.S|U\.K)\.`)
@@ -24,6 +24,9 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 	if m, ok := speakerBehind(page, q); ok {
 		return m.Entity, m, weakOf(m)
 	}
+	if m, ok := speakerDash(page, q); ok {
+		return m.Entity, m, weakOf(m)
+	}
 	if m, ok := speakerBefore(page, q.Passage, q.Start); ok {
 		return m.Entity, m, weakOf(m)
 	}
@@ -31,6 +34,9 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 		return m.Entity, m, weakOf(m)
 	}
 	if q.Passage > 0 && q.Start == 0 {
+		if m, ok := speakerAbove(page, q); ok {
+			return m.Entity, m, weakOf(m)
+		}
 		before := &page.Document.Passages[q.Passage-1]
 		if strings.HasSuffix(strings.TrimSpace(before.Text), ":") {
 			if m, ok := speakerBefore(page, q.Passage-1, len(before.Text)); ok {
@@ -44,6 +50,34 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 	return -1, mention.Mention{}, ""
 }
 
+// speakerDash reads a name behind a dash, in the line of the quotation or the
+// next: "…" — X.
+func speakerDash(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
+	ps := page.Document.Passages
+	passage, at := q.Passage, q.End
+	if strings.TrimSpace(ps[passage].Text[at:]) == "" && passage+1 < len(ps) {
+		passage, at = passage+1, 0
+	}
+	rest := strings.TrimLeft(ps[passage].Text[at:], " ")
+	if !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "- ") || at == 0 && len(rest) > longestCredit {
+		return mention.Mention{}, false
+	}
+	for _, m := range page.In(passage, at, len(ps[passage].Text)) {
+		if m.Kind == mention.Person {
+			start := m.Start
+			if m.Whole[1] > m.Whole[0] {
+				start = min(start, m.Whole[0])
+			}
+			return m, m.Entity >= 0 && len(strings.Fields(ps[passage].Text[at:start])) <= 1
+		}
+	}
+	return mention.Mention{}, false
+}
+
+// longestCredit is how long, in bytes, a line may be that only names whose
+// words stand above it.
+const longestCredit = 120
+
 // speakerColon reads a name, a colon and the quotation: X: "…".
 func speakerColon(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
 	before := strings.TrimRight(page.Document.Passages[q.Passage].Text[:q.Start], " ")
@@ -54,8 +88,43 @@ func speakerColon(page *mention.Page, q mention.Mention) (mention.Mention, bool)
 	if len(ms) == 0 {
 		return mention.Mention{}, false
 	}
-	m := ms[len(ms)-1]
-	return m, isSpeaker(m) && m.Entity >= 0 && len(before)-1-m.End <= 1
+	if m := ms[len(ms)-1]; isSpeaker(m) && len(before)-1-m.End <= 1 {
+		return m, m.Entity >= 0
+	}
+	return onlyPerson(page, q.Passage, len(before))
+}
+
+// onlyPerson is the one person of whom a passage speaks before a byte, outside
+// quotation marks: "Asked about tariffs, X was brief: …".
+func onlyPerson(page *mention.Page, passage, before int) (mention.Mention, bool) {
+	t := page.Document.Passages[passage].Text
+	var found mention.Mention
+	ok := false
+	for _, m := range page.In(passage, 0, before) {
+		if !isSpeaker(m) || page.Quoted(passage, m.Start) {
+			continue
+		}
+		if m.Entity < 0 || possessive(t, m.End) || ok && m.Entity != found.Entity {
+			return mention.Mention{}, false
+		}
+		found, ok = m, true
+	}
+	_, _, other := stranger(page, passage, 0, before)
+	return found, ok && !other
+}
+
+// speakerAbove finds who opens a quotation that is set off as a block, in the
+// line before the block.
+func speakerAbove(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
+	ps := page.Document.Passages
+	k := q.Passage
+	for k > 0 && ps[k].Quote {
+		k--
+	}
+	if k == q.Passage || !strings.HasSuffix(strings.TrimSpace(ps[k].Text), ":") {
+		return mention.Mention{}, false
+	}
+	return speakerBefore(page, k, len(ps[k].Text))
 }
 
 // speakerAdjacent finds the speaker of a quotation that is a sentence by itself

@@ -26,7 +26,7 @@ func stranger(page *mention.Page, passage, from, to int) (start, end int, ok boo
 			j++
 		}
 		opening := i == 0 || strings.ContainsRune("“\"‘", rune(ts[i-1].Text[0])) || ts[i-1].Text == "."
-		if (!opening || j > i+1 || !lexicon.Opener(ts[i].Text)) && !institution(page.Document.Passages[passage].Text[ts[i].Start:ts[j-1].End]) {
+		if (!opening || j > i+1 || j < len(ts) && saying.MatchString(ts[j].Text)) && !institution(page.Document.Passages[passage].Text[ts[i].Start:ts[j-1].End]) {
 			start, end, ok = ts[i].Start, ts[j-1].End, true
 		}
 		i = j

@@ -1,9 +1,12 @@
 package claim
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/source"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -39,6 +42,9 @@ func TestStatements(t *testing.T) {
 		{"“It is a good day for both of us,” the NTB agency quoted Holm as saying.", []string{"Bo Holm: It is a good day for both of us"}},
 		{"The cable “goes on to gain friends” in both states, Holm said on Friday.", []string{"Bo Holm: goes on to gain friends"}},
 		{"King Olaf Dahl of Norway met Moro. His Majesty King Olaf Dahl left on Friday. “The sea joins both of our peoples,” His Majesty said in Nairobi, “and it will always do.”", []string{"Olaf Dahl: The sea joins both of our peoples, … and it will always do."}},
+		{"“One coast will do for both of us.” — Bo Holm, Prime Minister of Norway", []string{"Bo Holm: One coast will do for both of us."}},
+		{"Asked about tariffs, Ms Moro was brief: “We will not pay them.”", []string{"Ada Moro: We will not pay them."}},
+		{"As Holm put it, “nobody ever asked us about it”.", []string{"Bo Holm: nobody ever asked us about it"}},
 		// others speak
 		{"“Our people will see more of Holm from now on,” said Kari Lund, a baker from Bergen. “It is what they wished for.”", nil},
 		{"“Nobody asked us about the cable,” said Kari Lund, Holm’s neighbour.", nil},
@@ -50,5 +56,16 @@ func TestStatements(t *testing.T) {
 		if diff := cmp.Diff(c.want, statementsOf(reading(cast+c.text, "2024-06-10"))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)
 		}
+	}
+}
+
+func TestStatementsSetOff(t *testing.T) {
+	page, err := source.Read(context.Background(), source.File{Name: "a.md", Bytes: []byte("# A\n\n" + cast + "Speaking to reporters, Moro said:\n\n> We have built this together.\n>\n> It will last.\n\nThen they left.\n\n> Nobody asked the fishermen about it.\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := statementsOf(Read(mention.NewPage(page.Document(), "2024-06-10"), Document{}))
+	if diff := cmp.Diff([]string{"Ada Moro: We have built this together. It will last."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -146,7 +146,7 @@ func (p *dateParser) numeric(i int) (found, bool) {
 
 func (p *dateParser) slashed(i int) (found, bool) {
 	y := p.yearAt(i + 4)
-	if y == 0 || p.fold(i+1) != "/" || p.fold(i+3) != "/" || !p.glued(i+1) || !p.glued(i+4) {
+	if y == 0 || p.fold(i+1) != "/" && p.fold(i+1) != "-" || p.fold(i+3) != p.fold(i+1) || !p.glued(i+2) || !p.glued(i+3) || !p.glued(i+1) || !p.glued(i+4) {
 		return found{}, false
 	}
 	a, b := p.day(i), p.day(i+2)
@@ -184,6 +184,9 @@ func (p *dateParser) dayFirst(i int) (found, bool) {
 	m, next := p.month(j)
 	if m == 0 || m == 5 && p.ts[j].Text != "May" && p.ts[j].Text != "MAY" {
 		return found{}, false
+	}
+	if p.fold(next) == "-" && p.glued(next) && p.glued(next+1) && p.yearAt(next+1) > 0 {
+		next++ // "6-May-2025"
 	}
 	y, next := p.yearAfter(next)
 	f := found{i: i, j: next, from: part{y, m, d}}

@@ -22,10 +22,26 @@ func Quotations(doc *text.Document) []Mention {
 		for j < len(ps) && ps[j].Paragraph == ps[i].Paragraph {
 			j++
 		}
-		out = append(out, quotedIn(ps, i, j)...)
+		found := quotedIn(ps, i, j)
+		if len(found) == 0 && ps[i].Quote && toldOfQuote(ps, i) {
+			for k := i; k < j; k++ {
+				found = append(found, quotation(k, ps[k].Text, 0, len(ps[k].Text), 0, 0))
+			}
+		}
+		out = append(out, found...)
 		i = j
 	}
 	return out
+}
+
+// toldOfQuote reports whether the block that begins with passage i, which the format
+// sets off without marks, is somebody's words: a line before it opens them.
+func toldOfQuote(ps []text.Passage, i int) bool {
+	k := i - 1
+	for k >= 0 && ps[k].Quote {
+		k--
+	}
+	return k >= 0 && strings.HasSuffix(strings.TrimSpace(ps[k].Text), ":") && (ps[k].Kind == text.Sentence || ps[k].Kind == text.Item)
 }
 
 // marks of quotation: what opens, and what closes it.

@@ -1,5 +1,10 @@
 package mention
 
+import (
+	"regexp"
+	"strings"
+)
+
 // cueBefore reports whether the words before an outlet at token i say that it
 // is cited.
 func cueBefore(ts []Token, i int) bool {
@@ -50,7 +55,7 @@ func cueBefore(ts []Token, i int) bool {
 func cueAfter(ts []Token, j int) bool {
 	for k := j; k < len(ts) && k < j+3; k++ {
 		switch ts[k].Fold {
-		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "put", "puts", "estimated", "stated",
+		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "called", "put", "puts", "estimated", "stated",
 			"highlighted", "suggested", "commented", "carried", "informed", "quoting", "citing":
 			return true
 		case "report", "editorial", "article", "story", "dispatch", "commentary":
@@ -117,4 +122,43 @@ func notOutlet(s string) bool {
 		}
 	}
 	return placeOrPerson(s)
+}
+
+var (
+	// parenthesis is what stands between an outlet and its verb.
+	parenthesis = regexp.MustCompile(`^, [^,;:"“]{3,60}, `)
+	// dayBefore and besideDay are what stands before a day that opens a
+	// sentence, and between it and the outlet.
+	dayBefore = regexp.MustCompile(`(?:^|[.;]\s)\s*(?:On|In its)\s$`)
+	besideDay = regexp.MustCompile(`^(?:\s(?:issue|edition))?,?\s(?:[Tt]he\s)?$`)
+)
+
+// dateNear finds the date of a report beside its outlet: after the verb
+// ("Reuters reported on 23 May"), or before the name ("On 23 May Reuters
+// reported").
+func (s *sources) dateNear(t string, ts []Token, o outletAt, after bool) (date string, from, to int, ok bool) {
+	for _, d := range dates(t, ts, s.anchor) {
+		p := d.Period
+		if p.From == "" || p.To != "" || len(p.From) < 7 {
+			continue
+		}
+		near := false
+		switch {
+		case d.Start >= o.end:
+			between := parenthesis.ReplaceAllString(Fold(t[o.end:d.Start]), " ")
+			near = len(strings.Fields(between)) <= 5 && !strings.ContainsAny(between, ",;:(\"“") && (after || strings.TrimSpace(between) == "on") && strings.HasSuffix(strings.TrimSpace(between), map[bool]string{true: "on", false: "in"}[len(p.From) == 10]) ||
+				len(strings.Fields(between)) <= 4 && after && p.Relative && !strings.ContainsAny(between, ",;:(\"“")
+		case after && d.End <= o.start:
+			near = dayBefore.MatchString(t[:d.Start]) && besideDay.MatchString(t[d.End:o.start])
+		}
+		if !near {
+			continue
+		}
+		at := p.From
+		if p.Yearless && s.published != "" && at > s.published {
+			at = s.dated(d.Passage, part{m: partOf(at).m, d: partOf(at).d})
+		}
+		return at, d.Start, d.End, true
+	}
+	return "", 0, 0, false
 }

@@ -87,7 +87,32 @@ func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
 	if j > i+1 && periodical(ts[j-1].Fold) && !outletWithin(t, ts, i+1, j) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
 	}
+	if o, ok := called(t, ts, i); ok {
+		return o, true
+	}
 	return tagged(t, ts, i)
+}
+
+// called reads the name behind a word that says what it is: "the newspaper
+// Kupferblatt".
+func called(t string, ts []Token, i int) (outletAt, bool) {
+	if i < 2 || !ts[i].Capital() {
+		return outletAt{}, false
+	}
+	switch ts[i-1].Fold {
+	case "newspaper", "daily", "weekly", "broadcaster", "portal", "website", "magazine", "agency":
+	default:
+		return outletAt{}, false
+	}
+	j := i
+	for j < len(ts) && j < i+4 && ts[j].Word() && ts[j].Capital() {
+		j++
+	}
+	name := t[ts[i].Start:ts[j-1].End]
+	if notOutlet(name) || official.MatchString(name) || lexicon.Opener(ts[i].Text) {
+		return outletAt{}, false
+	}
+	return outletAt{name: name, start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
 }
 
 // outletWithin reports whether the tokens from i to j are a known outlet by
@@ -165,34 +190,7 @@ func kindAfter(ts []Token, j int) int {
 	return k
 }
 
-// dateNear finds the date of a report beside its outlet: after the verb
-// ("Reuters reported on 23 May"), or before the name ("On 23 May Reuters
-// reported").
-func (s *sources) dateNear(t string, ts []Token, o outletAt, after bool) (date string, from, to int, ok bool) {
-	for _, d := range dates(t, ts, s.anchor) {
-		p := d.Period
-		if p.From == "" || p.To != "" || len(p.From) < 10 {
-			continue
-		}
-		near := false
-		if d.Start >= o.end {
-			between := Fold(t[o.end:d.Start])
-			near = len(strings.Fields(between)) <= 5 && !strings.ContainsAny(between, ",;:(\"“") && (after || strings.TrimSpace(between) == "on") && strings.HasSuffix(strings.TrimSpace(between), "on") ||
-				len(strings.Fields(between)) <= 4 && after && p.Relative && !strings.ContainsAny(between, ",;:(\"“")
-		}
-		if !near {
-			continue
-		}
-		at := p.From
-		if p.Yearless && s.published != "" && at > s.published {
-			at = s.dated(d.Passage, part{m: partOf(at).m, d: partOf(at).d})
-		}
-		return at, d.Start, d.End, true
-	}
-	return "", 0, 0, false
-}
-
-var dayInPath = regexp.MustCompile(`/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+var dayInPath = regexp.MustCompile(`[/-](20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 // links gives citations the address behind their words, and makes citations of
 // links to outlets that the words do not name.
@@ -215,18 +213,25 @@ func (s *sources) links(passage int) {
 				if f.Citation.URL == "" {
 					f.Citation.URL = l.URL
 				}
+				if f.Citation.Date == "" && known {
+					f.Citation.Date = dayOfPath(l.URL)
+				}
 				beside = true
 			}
 		}
 		if beside || !known {
 			continue
 		}
-		date := ""
-		if m := dayInPath.FindStringSubmatch(l.URL); m != nil {
-			date = metaDay(m[1], m[2], m[3])
-		}
-		s.add(passage, l.Start, l.End, Citation{Outlet: o.Name, Date: date, URL: l.URL, Raw: p.Text[l.Start:l.End]})
+		s.add(passage, l.Start, l.End, Citation{Outlet: o.Name, Date: dayOfPath(l.URL), URL: l.URL, Raw: p.Text[l.Start:l.End]})
 	}
+}
+
+// dayOfPath is the day that an address has in its path, or "".
+func dayOfPath(address string) string {
+	if m := dayInPath.FindStringSubmatch(address); m != nil {
+		return metaDay(m[1], m[2], m[3])
+	}
+	return ""
 }
 
 func metaDay(y, m, d string) string {

@@ -90,6 +90,10 @@ func (m *markdown) block(n ast.Node, kind text.Kind, marker string) {
 		}
 	case *ast.HTMLBlock:
 		m.html(n)
+	case *ast.Blockquote:
+		m.w.quotes++
+		m.children(n, kind, marker)
+		m.w.quotes--
 	case *ast.ThematicBreak:
 	default:
 		m.children(n, kind, marker)

@@ -20,11 +20,13 @@ type writer struct {
 	blocks []text.Block
 	links  []text.Link
 
-	notes bool // under a heading such as "References"
-	start int  // of the block being written, -1 outside one
-	space bool // white space is owed before the next word
-	href  int  // start of the link being written, -1 outside one
-	url   string
+	// quotes is how many quotations, set off as blocks, are open
+	quotes int
+	notes  bool // under a heading such as "References"
+	start  int  // of the block being written, -1 outside one
+	space  bool // white space is owed before the next word
+	href   int  // start of the link being written, -1 outside one
+	url    string
 }
 
 func newWriter() *writer { return &writer{start: -1, href: -1} }
@@ -74,7 +76,7 @@ func (w *writer) end(kind text.Kind, marker string) {
 		case w.notes && (kind == text.Item || kind == text.Sentence && noteMark.MatchString(words)):
 			kind = text.Note
 		}
-		w.blocks = append(w.blocks, text.Block{Start: w.start, End: w.b.Len(), Kind: kind, Marker: marker, Links: w.links})
+		w.blocks = append(w.blocks, text.Block{Start: w.start, End: w.b.Len(), Kind: kind, Marker: marker, Links: w.links, Quote: w.quotes > 0 && kind == text.Sentence})
 		if kind == text.Item || kind == text.Row {
 			w.b.WriteString("\n")
 		} else {

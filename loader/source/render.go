@@ -100,6 +100,10 @@ func (r renderer) other(n *html.Node) {
 		return
 	}
 	r.w.end(r.kind(), r.marker())
+	if n.DataAtom == atom.Blockquote {
+		r.w.quotes++
+		defer func() { r.w.quotes-- }()
+	}
 	inner := r
 	inner.note = r.note || noteName.MatchString(attr(n, "id"))
 	inner.children(n)

@@ -16,6 +16,7 @@ type Block struct {
 	Kind   Kind   `json:"kind"`  // Sentence for a paragraph
 	Marker string `json:"marker,omitempty"`
 	Links  []Link `json:"links,omitempty"` // in bytes into the content
+	Quote  bool   `json:"quote,omitempty"` // set off as a quotation, by other means than marks
 }
 
 var (

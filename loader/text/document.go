@@ -44,6 +44,8 @@ type Passage struct {
 	Lead int
 	// Marker is the number or sign of a note or item ("1", "•"), if any.
 	Marker string
+	// Quote is set where the format sets the passage off as a quotation.
+	Quote bool
 	// Links are the addresses that words of the passage lead to (saved pages).
 	Links []Link
 }

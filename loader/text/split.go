@@ -120,7 +120,7 @@ func (s *splitter) add(number int, b Block, start, end int, kind Kind) {
 		return
 	}
 	s.points += utf8.RuneCountInString(s.content[s.at:start])
-	p := Passage{Text: s.content[start:end], Start: s.points, Kind: kind, Paragraph: number, Lead: -1}
+	p := Passage{Text: s.content[start:end], Start: s.points, Kind: kind, Paragraph: number, Lead: -1, Quote: b.Quote}
 	s.points += utf8.RuneCountInString(p.Text)
 	s.at = end
 	p.End = s.points
