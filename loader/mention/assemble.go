@@ -52,12 +52,23 @@ func (c *composer) persons(i int) {
 	for k := range c.titled[i] {
 		t := &c.titled[i][k]
 		if t.nameTo > t.nameFrom {
-			if who := c.who(f.text(s, t.nameFrom, t.nameTo), t.state, t.body); who >= 0 {
+			styled := f.text(s, max(t.nameFrom-1, 0), t.nameTo) // "King Olaf"
+			who := c.people.crowned(t, f.text(s, t.nameFrom, t.nameTo), styled)
+			if who >= 0 && f.ending(t.nameFrom) != nil {
+				c.people.alias(who, styled)
+			}
+			if who < 0 {
+				who = c.who(f.text(s, t.nameFrom, t.nameTo), t.state, t.body)
+			}
+			if who >= 0 {
 				c.person(f, s, t.nameFrom, t.nameTo, who, t)
 				mark(used, t.from, t.to)
 				holders[k] = who
 				continue
 			}
+		}
+		if t.plain {
+			continue
 		}
 		if t.untold() && !t.possessive && f.predicate(t) {
 			c.predicates = append(c.predicates, untold{person: -1, title: t.title(), lone: t.lone(), with: -1, former: t.former, passage: i, start: f.ts[t.from].Start, end: f.ts[t.to-1].End})

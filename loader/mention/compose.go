@@ -152,6 +152,9 @@ func (c *composer) counterparts() {
 	for i := range c.titled {
 		for k := range c.titled[i] {
 			t := &c.titled[i][k]
+			if t.plain {
+				continue
+			}
 			if t.title() == "" {
 				t.office, t.post, t.public = last.office, last.post, last.public
 			}
@@ -191,7 +194,10 @@ func (c *composer) register(f *finder, s string, t *titled) {
 	if known >= 0 {
 		state, body = "", "" // a person's own state, not that of a second office
 	}
-	i := c.people.add(surface, state, body, known)
+	i := c.people.crowned(t, surface, f.text(s, max(t.nameFrom-1, 0), t.nameTo))
+	if i < 0 {
+		i = c.people.add(surface, state, body, known)
+	}
 	if l := &c.people.list[i]; l.State == "" && l.Organization == "" {
 		l.State, l.Organization = t.state, t.body
 	}
@@ -224,7 +230,7 @@ func needsWhom(title string) bool {
 
 // office notes that the document gives a person an office.
 func (c *composer) office(f *finder, t *titled, person int) {
-	if t.untold() || t.title() == "" {
+	if t.untold() || t.title() == "" && !t.plain {
 		return
 	}
 	l := &c.people.list[person]

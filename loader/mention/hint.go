@@ -19,6 +19,10 @@ func (c *composer) hinted(n *naming) {
 			c.imply(u, s, "", n.states[s])
 			continue
 		}
+		if m := c.union(u, n); m != nil {
+			c.imply(u, "", wholeBody(m.Name), m)
+			continue
+		}
 		s := c.hint(u, n)
 		if other := c.untoldIn(u.passage, u.with); s == "" && other != nil {
 			s = c.hint(*other, n)
@@ -29,9 +33,23 @@ func (c *composer) hinted(n *naming) {
 	}
 }
 
+// union is where the document names the union that a commissioner for a field
+// serves, nil where it names none.
+func (c *composer) union(u untold, n *naming) *Mention {
+	if !strings.HasSuffix(u.title, " commissioner") {
+		return nil
+	}
+	for _, name := range []string{"European Union", "European Commission"} {
+		if m := n.bodies[name]; m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 // hint is the state that the words around a title hint at, or "".
 func (c *composer) hint(u untold, n *naming) string {
-	for _, of := range []func(untold, *naming) string{c.attending, c.inviting, c.hosting, c.siding, c.facing} {
+	for _, of := range []func(untold, *naming) string{c.inRow, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
 		if s := of(u, n); s != "" {
 			return s
 		}

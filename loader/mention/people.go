@@ -120,6 +120,36 @@ func (p *people) add(surface, state, body string, known int) int {
 	return i
 }
 
+// crowned returns the monarch whom a throne's title and one name stand for, new
+// where none bears the name: a king goes by his first name, so that "Sultan
+// Ibrahim" is not Prime Minister Anwar Ibrahim; where others bear his name, his
+// title goes with it. It is -1 for all other titles and names.
+func (p *people) crowned(t *titled, surface, styled string) int {
+	name := nameTokens(surface)
+	if !throne(t.title()) || len(name) != 1 {
+		return -1
+	}
+	for _, i := range p.byToken[sound(name[0])] {
+		l := &p.list[i]
+		if sound(p.names[i][0]) == sound(name[0]) && (t.state == "" || l.State == "" || l.State == t.state) {
+			return i
+		}
+	}
+	for _, i := range p.byToken[sound(name[0])] {
+		if k := p.known[i]; k >= 0 && throne(lexicon.Leaders()[k].Office) {
+			return i
+		}
+	}
+	if len(p.byToken[sound(name[0])]) > 0 { // others bear it too
+		surface = styled
+	}
+	i := len(p.list)
+	p.list = append(p.list, Leader{Name: surface})
+	p.names, p.known = append(p.names, nil), append(p.known, -1)
+	p.enrich(i, surface, name, t.state, t.body, -1)
+	return i
+}
+
 func (p *people) enrich(i int, surface string, name []string, state, body string, known int) {
 	l := &p.list[i]
 	if len(name) > len(p.names[i]) {

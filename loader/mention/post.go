@@ -27,12 +27,12 @@ func (f *finder) seated(t *titled) bool {
 	if noun == "seat" && t.office >= 0 { // "Speaker X" is an office by itself
 		return true
 	}
-	from := f.organBefore(i)
+	from := f.organBefore(i, noun == "field")
 	if from == i {
 		return t.office >= 0
 	}
 	t.from, t.post, t.office = from, f.lower(from, t.to), -1
-	t.public = f.public(from, i)
+	t.public = noun == "field" || f.public(from, i)
 	return true
 }
 
@@ -194,8 +194,9 @@ func (f *finder) nativeEnd(i int) int {
 }
 
 // organBefore is where the institution's words begin that stand right before a
-// post: "Central Bank governor", "intelligence chief"; i where none do.
-func (f *finder) organBefore(i int) int {
+// post: "Central Bank governor", "intelligence chief"; i where none do. A field
+// alone is enough for some: "home affairs commissioner".
+func (f *finder) organBefore(i int, field bool) int {
 	organs, portfolio := words("organ"), words("portfolio")
 	k, named := i, false
 	for k > 0 && k > i-5 {
@@ -206,7 +207,7 @@ func (f *finder) organBefore(i int) int {
 		named = named || organs.has(w)
 		k--
 	}
-	if !named && !f.public(k, i) {
+	if !named && !field && !f.public(k, i) {
 		return i
 	}
 	return k

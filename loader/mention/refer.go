@@ -16,6 +16,7 @@ func (c *composer) refer() {
 	var before []int // people of the passages before, last named first
 	subject := -1
 	for i := range c.page.Mentions {
+		c.standIns(i)
 		c.pronouns(i)
 		ms := c.page.Mentions[i]
 		first := -1
@@ -148,6 +149,10 @@ func (c *composer) relative(m *Mention) bool {
 
 // resolveRole finds whom "the Kazakh president" or "his counterpart" means.
 func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
+	if who := c.stoodFor(m, before, first, subject); who >= 0 && m.State == "" && m.Name == "" {
+		m.Entity = who
+		return
+	}
 	match := func(who int) bool {
 		l := &c.page.People[who]
 		if m.State != "" && l.State != m.State || m.Name != "" && l.Organization != m.Name {
@@ -157,7 +162,7 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 			return m.State != "" || m.Name != ""
 		}
 		for _, o := range l.Offices {
-			if o.Title == m.Title {
+			if shortened(o.Title, m.Title) {
 				return true
 			}
 		}
@@ -188,6 +193,20 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 	m.Entity = one
 }
 
+// shortened reports whether a role may stand for an office: "the general
+// secretary" for the general secretary of a party, "the minister" for the
+// minister of trade.
+func shortened(office, role string) bool {
+	if office == role || strings.HasPrefix(office, role+" of ") {
+		return true
+	}
+	switch role {
+	case "minister", "secretary", "chairman", "chairwoman", "director", "chief", "governor", "commissioner", "speaker":
+		return strings.HasSuffix(office, " "+role) && office != "prime minister"
+	}
+	return false
+}
+
 // stranger is the person last named who bears the role's title and whose state
 // nothing has told, so that the role tells it: "President X arrived. The Kenyan
 // president …". It is -1 where somebody is known to hold the office.
@@ -211,8 +230,10 @@ func (c *composer) stranger(m *Mention, before []int) int {
 
 // titledAs reports whether the document or the lexicon gives a person a title.
 func (c *composer) titledAs(who int, title string) bool {
-	if c.styled[who][title] {
-		return true
+	for office := range c.styled[who] {
+		if shortened(office, title) {
+			return true
+		}
 	}
 	if k := c.people.known[who]; k >= 0 {
 		return lexicon.Leaders()[k].Office == title

@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/entente-graph/entente/loader/lexicon"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // tied notes whom well-known leaders act for where the document names them and
 // their state or body side by side and gives no office: "Belgium's X and Y of
@@ -10,7 +14,8 @@ func (c *composer) tied() {
 	n := c.naming()
 	for i := range c.page.People {
 		l := &c.page.People[i]
-		if c.people.known[i] < 0 || len(l.Offices) > 0 || l.State == "" && l.Organization == "" {
+		c.entitle(i)
+		if c.people.known[i] < 0 || l.serves() || l.State == "" && l.Organization == "" {
 			continue
 		}
 		at, by := c.beside(i)
@@ -25,6 +30,29 @@ func (c *composer) tied() {
 		}
 		l.Offices = append(l.Offices, o)
 	}
+}
+
+// entitle gives an office without a title the one that the document has
+// elsewhere, and drops it where there is one with a title beside it.
+func (c *composer) entitle(person int) {
+	l := &c.page.People[person]
+	all := slices.Clone(l.Offices)
+	l.Offices = slices.DeleteFunc(l.Offices, func(o Office) bool {
+		return o.Title == "" && slices.ContainsFunc(all, func(x Office) bool { return x.Title != "" && x.State == o.State && x.Organization == o.Organization })
+	})
+	for k := range l.Offices {
+		if l.Offices[k].Title == "" {
+			l.Offices[k].Title = c.titleOf(person)
+		}
+	}
+}
+
+// serves reports whether the document gives a leader an office for their own
+// state or body.
+func (l *Leader) serves() bool {
+	return slices.ContainsFunc(l.Offices, func(o Office) bool {
+		return o.State != "" && o.State == l.State || o.State == "" && wholeBody(o.Organization) == wholeBody(l.Organization)
+	})
 }
 
 // about reports whether a state is one of the two that the document names most.

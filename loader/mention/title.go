@@ -19,6 +19,7 @@ type titled struct {
 	nameFrom   int // tokens of the name; equal where there is none
 	nameTo     int
 	former     bool
+	plain      bool     // no title stands with the name, but whose the person is
 	regional   bool     // of a part of a state
 	definite   bool     // "the president"
 	several    bool     // plural
@@ -82,7 +83,7 @@ func (f *finder) titles() []titled {
 		out = append(out, more...)
 	}
 	f.share(out)
-	return out
+	return append(out, f.peers(out)...)
 }
 
 // officeFrom is the office, counterpart or post whose own words begin at token i.

@@ -101,7 +101,7 @@ func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
 	w := f.fold(i)
 	if w == "and" || w == "&" || w == "cum" || w == "," && !apposed {
 		if g := f.officeAt(i + 1); g != nil && g.kind == nameOffice {
-			if f.nameEnd(g.to) > g.to || f.fold(g.to) == "of" {
+			if f.nameEnd(g.to) > g.to || f.fold(g.to) == "of" || f.ranks(g.to) {
 				return g.to
 			}
 		}
@@ -111,6 +111,16 @@ func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
 		return h.to
 	}
 	return i
+}
+
+// ranks reports whether one more office and a name stand behind those that end
+// at token i: "…, Deputy Prime Minister and Minister of Defence X".
+func (f *finder) ranks(i int) bool {
+	if w := f.fold(i); w != "and" && w != "," {
+		return false
+	}
+	g := f.officeAt(i + 1)
+	return g != nil && g.kind == nameOffice && f.ts[i+1].Capital() && f.nameEnd(g.to) > g.to
 }
 
 // afterComma steps over a comma that the holder's name stands behind: "his

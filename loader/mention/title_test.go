@@ -66,3 +66,43 @@ func TestSpellingsOfOneName(t *testing.T) {
 		}
 	}
 }
+
+func TestPeersWithoutTitles(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a list of leaders", "Six leaders, among them Kenya's Ada Moro and Liv Dahl of Norway, met.", "Ada Moro  ke; Liv Dahl  no"},
+		{"a predecessor", "He took over from Ada Moro of Kenya.", "Ada Moro  ke"},
+		{"a title told elsewhere", "At the summit Kenya's Ada Moro spoke. President Ada Moro left.", "Ada Moro president ke"},
+		{"a company", "Kenya's Moro Neft met leaders of the company.", ""},
+		{"no leaders in the passage", "Kenya's Ada Moro ran well.", ""},
+		{"a row of a journey", "President X went.\n\nMet Prime Minister Liv Dahl.", ""},
+		{"a commissioner, the union named", "The home affairs commissioner, Ylva Dahl, spoke for the European Union.", "Ylva Dahl home affairs commissioner European Union"},
+		{"a commissioner, no union", "The home affairs commissioner, Ylva Dahl, spoke.", ""},
+	} {
+		if got := officesOf(c.text); got != c.want {
+			t.Errorf("%s: %s\ngot  %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestStandIns(t *testing.T) {
+	for _, c := range []struct{ name, text, surface, want string }{
+		{"the monarch", "His Majesty Sultan Omar Rashid of Oman received Kenyan President Bo Moro. His Majesty spoke.", "His Majesty", "Omar Rashid"},
+		{"the latter", "She met Kenyan President Bo Moro and Norwegian Prime Minister Liv Dahl. The latter spoke.", "The latter", "Liv Dahl"},
+		{"his guest", "Kenyan President Bo Moro received Norwegian Prime Minister Nils Dahl. Then Moro and his guest spoke.", "his guest", "Nils Dahl"},
+		{"the guest, by who went where", "Norwegian Prime Minister Nils Dahl arrived in Kenya, where President Bo Moro of Kenya met him. The guest spoke.", "The guest", "Nils Dahl"},
+		{"an office by its first words", "The General Secretary of the Communist Party of Norway, Nils Dahl, came to Kenya. The General Secretary spoke.", "General Secretary", "Nils Dahl"},
+	} {
+		p := page(c.text)
+		got := ""
+		for _, ms := range p.Mentions {
+			for _, m := range ms {
+				if m.Surface == c.surface && m.Entity >= 0 {
+					got = p.People[m.Entity].Name
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s\ngot %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -133,7 +134,7 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 	if len(strangers) == 0 {
 		return
 	}
-	if n.home != "" && (len(home) == 0 || n.issued) {
+	if n.home != "" && (len(home) == 0 || n.issued || slices.Contains(home, n.home)) {
 		home = []string{n.home}
 	}
 	proven := map[int]string{}
@@ -218,6 +219,9 @@ func (c *composer) heldBy(u untold, state string) bool {
 	return false
 }
 
+// stayed matches what stands between a person and a place that they stayed at.
+var stayed = regexp.MustCompile(`^(?:, who)? (?:was|were|had been|has been|has just been|is)(?: back)? in(?: the)? $`)
+
 // goesTo reports whether the document says of a person that they go to a state
 // or were received by its people: "X arrived in …", "X's visit to …".
 func (c *composer) goesTo(person int, state string) bool {
@@ -234,9 +238,12 @@ func (c *composer) goesTo(person int, state string) bool {
 				if c.says(motion, i, ms[k].End, ms[j].Start) {
 					return true
 				}
-				// "the visit of X to …"
+				// "the visit of X to …", "X, who was in …"
 				between := c.page.Document.Passages[i].Text[ms[k].End:ms[j].Start]
-				if strings.Contains(between, " to ") && len(between) < 60 && c.says(motion, i, ms[k].Whole[0]-25, ms[k].Whole[0]) {
+				if stayed.MatchString(between) {
+					return true
+				}
+				if (strings.Contains(between, " to ") || between == " in " || between == " in the ") && len(between) < 60 && c.says(motion, i, ms[k].Whole[0]-25, ms[k].Whole[0]) {
 					return true
 				}
 			}
