@@ -41,7 +41,10 @@ func figures(page *mention.Page, b *Builder) {
 		switch page.Document.Passages[i].Kind {
 		case text.Row:
 			row = rowOf(page, i)
-		case text.Sentence, text.Item:
+		case text.Sentence, text.Item, text.Heading:
+			if row = entryOf(page.Document.Passages[i].Text); row == nil && page.Document.Passages[i].Kind == text.Heading {
+				continue
+			}
 		default:
 			continue
 		}
@@ -181,7 +184,7 @@ func part(page *mention.Page, passage int, m *mention.Mention) bool {
 func uncounted(w string) bool {
 	switch strings.TrimSuffix(w, ",") {
 	case "documents", "agreements", "memorandums", "memoranda", "mous", "treaties", "deals", "accords", "protocols", "pacts", "contracts", "papers", "texts", "instruments",
-		"programs", "programmes", "declarations", "statements", "resolutions", "decisions", "initiatives", "articles", "points", "chapters", "pages", "items", "measures", "proposals", "commitments",
+		"programs", "programmes", "declarations", "statements", "resolutions", "decisions", "initiatives", "articles", "points", "chapters", "pages", "words", "views", "reads", "likes", "comments", "followers", "subscribers", "photos", "items", "measures", "proposals", "commitments",
 		"visits", "trips", "meetings", "talks", "rounds", "occasions", "times", "summits", "sessions", "events", "ceremonies", "conversations", "calls",
 		"countries", "states", "nations", "members", "parties", "sides", "governments", "partners", "leaders", "presidents", "ministers", "heads", "delegations", "delegates", "participants",
 		"representatives", "officials", "guests", "diplomats", "ambassadors", "lawmakers", "deputies", "senators", "people", "citizens", "residents", "inhabitants", "persons",

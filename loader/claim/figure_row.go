@@ -1,10 +1,10 @@
 package claim
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
-	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -12,10 +12,11 @@ import (
 // tableRow is a row of a table with what its label and the table's head say
 // about its numbers.
 type tableRow struct {
-	label string
-	cells [][2]int // bytes within the passage
-	head  []string // texts of the first row's cells, nil for the first row itself
-	texts []string
+	label   string
+	caption string   // what the table as a whole is about
+	cells   [][2]int // bytes within the passage
+	head    []string // texts of the first row's cells, nil for the first row itself
+	texts   []string
 }
 
 // rowOf reads the row that a passage is.
@@ -33,7 +34,24 @@ func rowOf(page *mention.Page, passage int) *tableRow {
 	if first < passage {
 		_, r.head = cellsOf(ps[first].Text)
 	}
+	if first > 0 && ps[first-1].Kind != text.Note {
+		r.caption = ps[first-1].Text
+	}
 	return r
+}
+
+// entry is a line that gives one number under a label: "Visitors: 44,000".
+var entry = regexp.MustCompile(`^(\W{0,4}\p{L}[^:.;|]{2,60}):\s+[^\s\p{L}]*\d[^:;]{0,30}$`)
+
+// entryOf reads a line of a label and a number as a row of two cells, nil where
+// it is none.
+func entryOf(t string) *tableRow {
+	m := entry.FindStringSubmatchIndex(t)
+	if m == nil {
+		return nil
+	}
+	label := strings.TrimLeft(t[:m[3]], "•*-–— \t")
+	return &tableRow{label: label, cells: [][2]int{{0, m[3]}, {m[3] + 1, len(t)}}, texts: []string{label, strings.TrimSpace(t[m[3]+1:])}}
 }
 
 // cellsOf cuts a row into cells at bars and tabs.
@@ -78,12 +96,15 @@ func (r *tableRow) measured(m *mention.Mention) *mention.Amount {
 	if column < len(r.head) {
 		about = append(about, r.head[column])
 	}
-	for _, label := range about {
-		if u := measureOf(label); u != nil {
+	for _, label := range append(about, r.caption) {
+		if u := measureOf(label); u != nil && (a.Value < sum || u.Value == 1) {
 			a.Value *= u.Value
 			a.Currency, a.Unit = u.Currency, u.Unit
-			return &a
+			break
 		}
+	}
+	if a.Currency != "" {
+		return &a
 	}
 	for k := len(about) - 1; k >= 0 && a.Unit == ""; k-- {
 		a.Unit = counted(about[k])
@@ -121,27 +142,6 @@ func (r *tableRow) name(m *mention.Mention) string {
 		return head
 	}
 	return head + ", " + r.label
-}
-
-// measureOf is what a label says that its numbers are counted in, with the
-// magnitude as the value; nil where it says nothing.
-func measureOf(label string) *mention.Amount {
-	if !strings.ContainsFunc(label, unicode.IsLetter) {
-		return nil
-	}
-	at := strings.LastIndexAny(label, ",(")
-	words := strings.TrimSpace(strings.Trim(label[at+1:], " )"))
-	for _, try := range []string{"1 " + words, strings.Replace(words, "$", "$1", 1), strings.Replace(words, "€", "€1", 1), "USD 1" + strings.TrimPrefix(words, "USD")} {
-		ms := mention.Quantities(try)
-		if len(ms) != 1 || ms[0].Start != 0 || ms[0].Amount.Currency == "" && ms[0].Amount.Unit == "" {
-			continue
-		}
-		_, measure := lexicon.UnitOf(strings.ToLower(ms[0].Amount.Unit))
-		if at >= 0 || measure || ms[0].Amount.Currency != "" {
-			return ms[0].Amount
-		}
-	}
-	return nil
 }
 
 // period is the year or month that heads the column of a number.
