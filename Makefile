@@ -11,7 +11,7 @@ VULN    := .cache/bin/govulncheck
 VULN_VERSION := v1.9.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup playground build demo test lint vuln race generate learn bench clean
+.PHONY: help setup playground build demo test lint vuln race generate learn confidence bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -53,6 +53,9 @@ generate: ## derive again what is generated
 
 learn: ## what features of links are worth, from gold facts
 	$(GO) run ./loader/learn links
+
+confidence: ## how far what is read can be trusted, from first looks
+	$(GO) run ./loader/learn confidence
 
 bench: ## the benchmarks
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./...

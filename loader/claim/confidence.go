@@ -3,6 +3,7 @@ package claim
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -12,62 +13,78 @@ import (
 //go:embed confidence.tsv
 var confidenceTable string
 
-// measured is the share of right facts by rule ("visit.visited") and, apart,
-// by weak step ("pronoun"), as confidence.tsv has it; see there how far it can
-// be trusted.
-type measured struct{ rules, steps map[string]float64 }
+// Weights are what features are worth, in hundredths of a logit.
+type Weights map[string]int
 
-var measures = sync.OnceValue(func() measured {
-	m := measured{rules: map[string]float64{}, steps: map[string]float64{}}
-	for _, line := range strings.Split(confidenceTable, "\n") {
+// Probability is that of something with these features.
+func (w Weights) Probability(features []string) float64 {
+	sum := 0
+	for _, f := range features {
+		sum += w[f]
+	}
+	return likelihood(float64(sum) / 100)
+}
+
+// surest is the probability above which nothing is; nothing read is certain.
+const surest = 0.98
+
+// likelihood is the probability of a logit, in two decimals.
+func likelihood(logit float64) float64 {
+	return math.Round(min(1/(1+math.Exp(-logit)), surest)*100) / 100
+}
+
+// weightsIn reads a table of weights: name, weight, and what else a reader of
+// the table may want to know.
+func weightsIn(table string) Weights {
+	w := Weights{}
+	for _, line := range strings.Split(table, "\n") {
 		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || len(cells) != 4 {
+		if strings.HasPrefix(line, "#") || len(cells) < 2 {
 			continue
 		}
-		right, _ := strconv.ParseFloat(cells[2], 64)
-		fired, _ := strconv.ParseFloat(cells[3], 64)
-		share := (right + 1) / (fired + 2) // smoothed, so that few firings are never certain
-		if cells[1] == "" {
-			m.rules[cells[0]] = share
-		} else {
-			m.steps[cells[1]] = share
-		}
+		w[cells[0]], _ = strconv.Atoi(cells[1])
 	}
-	return m
-})
+	return w
+}
 
-// unmeasured is what a rule or step is worth that the table does not know.
-const unmeasured = 0.75
+var measures = sync.OnceValue(func() Weights { return weightsIn(confidenceTable) })
+
+// unmeasured is the logit of what a rule is worth whose family the table does
+// not know: three of four are right.
+const unmeasured = 110
 
 // supportOf says by which rule and weak steps a claim was read; its confidence
-// comes from the table. A rule "visit.visited" falls back on "visit".
+// comes from the table. A rule "visit.visited" adds to its family "visit".
 func supportOf(rule string, weak ...string) Support {
-	m := measures()
-	share, ok := m.rules[rule]
-	if !ok {
-		family, _, _ := strings.Cut(rule, ".")
-		if share, ok = m.rules[family]; !ok {
-			share = unmeasured
-		}
-	}
-	steps := map[string]bool{}
-	for _, w := range weak {
-		if w != "" {
-			steps[w] = true
-		}
-	}
 	s := Support{Rule: rule}
-	for w := range steps {
-		s.Weak = append(s.Weak, w)
+	for _, w := range weak {
+		if w != "" && !slices.Contains(s.Weak, w) {
+			s.Weak = append(s.Weak, w)
+		}
 	}
 	sort.Strings(s.Weak)
-	for _, w := range s.Weak {
-		if k, ok := m.steps[w]; ok {
-			share *= k
-		} else {
-			share *= 0.9
-		}
+	w := measures()
+	family, _, _ := strings.Cut(rule, ".")
+	sum := w["claim"]
+	if _, ok := w[family]; !ok {
+		sum = unmeasured
 	}
-	s.Confidence = math.Round(share*100) / 100
+	for _, f := range s.features() {
+		sum += w[f]
+	}
+	s.Confidence = likelihood(float64(sum) / 100)
 	return s
+}
+
+// features are the names under which the table has a rule and its weak steps.
+func (s *Support) features() []string {
+	family, _, further := strings.Cut(s.Rule, ".")
+	out := []string{family}
+	if further {
+		out = append(out, s.Rule)
+	}
+	for _, w := range s.Weak {
+		out = append(out, "weak:"+w)
+	}
+	return out
 }

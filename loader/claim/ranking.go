@@ -2,10 +2,7 @@ package claim
 
 import (
 	_ "embed"
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/entente-graph/entente/loader/mention"
@@ -53,9 +50,6 @@ func NewRanking(page *mention.Page, visits []RankedVisit, agreements []RankedAgr
 // Study reads a page as Read does and gives what its links are chosen from.
 func Study(page *mention.Page, d Document) *Ranking { return gather(page, d).ranking() }
 
-// surest is the probability that a link is as likely as; nothing read is certain.
-const surest = 0.98
-
 // enough is the probability from which a link is stated: a wrong one is worse
 // than a missing one.
 const enough = 0.5
@@ -83,34 +77,11 @@ func (k *Ranking) Likeliest(agreement int, w Weights) (visit int, probability fl
 	return visit, probability
 }
 
-// Weights are what features are worth, in hundredths of a logit.
-type Weights map[string]int
-
-// Probability is that of a pair with these features.
-func (w Weights) Probability(features []string) float64 {
-	sum := w["bias"]
-	for _, f := range features {
-		sum += w[f]
-	}
-	p := 1 / (1 + math.Exp(-float64(sum)/100))
-	return math.Round(min(p, surest)*100) / 100
-}
-
 //go:embed links.tsv
 var linkTable string
 
 // LinkWeights are those of links.tsv.
-var LinkWeights = sync.OnceValue(func() Weights {
-	w := Weights{}
-	for _, line := range strings.Split(linkTable, "\n") {
-		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || len(cells) < 2 {
-			continue
-		}
-		w[cells[0]], _ = strconv.Atoi(cells[1])
-	}
-	return w
-})
+var LinkWeights = sync.OnceValue(func() Weights { return weightsIn(linkTable) })
 
 // Features are the names of what holds of an agreement and a visit, in a fixed
 // order; none where the two cannot belong together.
@@ -120,7 +91,7 @@ func (k *Ranking) Features(agreement, visit int) []string {
 		return nil
 	}
 	p := k.pair(a, v)
-	var out []string
+	out := []string{"bias"}
 	for _, f := range [][]string{p.sides(), p.dates(), p.statuses(), p.distance(), p.rivals(visit), p.words(), p.part(visit)} {
 		out = append(out, f...)
 	}

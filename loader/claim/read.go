@@ -15,6 +15,7 @@ func Read(page *mention.Page, d Document) *Reading {
 	r := gather(page, d)
 	r.link()
 	r.emit()
+	newTrust(r.b.reading).settle()
 	citations(page, r.b)
 	statements(page, r.b)
 	figures(page, r.b)

@@ -128,7 +128,7 @@ func train(all []*scene, without string) []example {
 // weigh fits weights and rounds them as they are kept.
 func weigh(examples []example) claim.Weights {
 	w := claim.Weights{}
-	for n, x := range fit(examples, ridge) {
+	for n, x := range fit(examples, ridge, "bias") {
 		w[n] = int(math.Round(x * 100))
 	}
 	return w
@@ -232,7 +232,7 @@ func (s *scene) byDatesAlone(a int) (int, float64) {
 func writeWeights(to string, w claim.Weights, examples []example, documents int) error {
 	held, right := map[string]int{}, map[string]int{}
 	for _, e := range examples {
-		for _, f := range append([]string{"bias"}, e.features...) {
+		for _, f := range e.features {
 			held[f]++
 			if e.right {
 				right[f]++

@@ -17,10 +17,10 @@ type example struct {
 const steps = 3000
 
 // fit finds the weights of a logistic regression, in logits, pulled towards
-// nothing by ridge (the bias is not). It is deterministic: full gradients, a
-// fixed number of steps.
-func fit(examples []example, ridge float64) map[string]float64 {
-	index := map[string]int{"bias": 0}
+// nothing by ridge, but for that of the feature that all have. It is
+// deterministic: full gradients, a fixed number of steps.
+func fit(examples []example, ridge float64, common string) map[string]float64 {
+	index := map[string]int{}
 	var names []string
 	for _, e := range examples {
 		for _, f := range e.features {
@@ -31,25 +31,21 @@ func fit(examples []example, ridge float64) map[string]float64 {
 		}
 	}
 	sort.Strings(names)
-	names = append([]string{"bias"}, names...)
 	for i, n := range names {
 		index[n] = i
 	}
 	rows := make([][]int, len(examples))
-	total := 0.0
 	for i, e := range examples {
-		rows[i] = []int{0}
 		for _, f := range e.features {
 			rows[i] = append(rows[i], index[f])
 		}
-		total += e.weight
 	}
 	w, slope, squares := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
 	for range steps {
 		for j := range w {
 			slope[j] = ridge * w[j]
 		}
-		slope[0] = 0
+		slope[index[common]] = 0
 		for i, row := range rows {
 			sum := 0.0
 			for _, j := range row {

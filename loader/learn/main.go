@@ -3,6 +3,8 @@
 // is right (confidence).
 //
 //	go run ./loader/learn links [GOLD.json...]
+//	go run ./loader/learn confidence
+//	go run ./loader/learn looks FILE...	(for scripts/firstlook)
 //
 // It is deterministic, and reads only documents that may be learned from.
 package main
@@ -30,6 +32,10 @@ func run(args []string) error {
 			return err
 		}
 		return learnLinks(paths, "loader/claim/links.tsv")
+	case "confidence":
+		return learnConfidence("loader/claim/firstlooks.tsv", "loader/SCORES.md", "loader/claim/confidence.tsv")
+	case "looks":
+		return printLooks(args[1:])
 	}
 	return fmt.Errorf("%s is nothing to learn: say links or confidence", args[0])
 }
