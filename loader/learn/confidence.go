@@ -24,7 +24,7 @@ type firstlook struct {
 
 // old halves the weight of a look for each so many documents that were looked
 // at after it, since rules have changed in between; half measured best.
-const old = 8
+const old = 100
 
 // readLooks reads firstlooks.tsv. Rows from before features were kept have rule
 // and weak steps alone.
@@ -62,7 +62,7 @@ func readLooks(path string) ([]firstlook, error) {
 }
 
 // shrinkage pulls what rules, steps and marks add towards nothing.
-const shrinkage = 2.0
+const shrinkage = 8
 
 // trusted are the weights of visits and agreements by looks.
 func trusted(looks []firstlook) claim.Weights {
