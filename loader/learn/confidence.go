@@ -12,35 +12,80 @@ import (
 	"github.com/entente-graph/entente/loader/claim"
 )
 
-// firstlook is a visit, agreement or link of a document that nobody had read,
-// and whether it was right.
+// firstlook is a visit, agreement or link, and whether it was right.
 type firstlook struct {
 	doc      string
 	kind     string
 	features []string // as claim.Look has them
 	right    bool
-	weight   float64
+	again    bool    // of a document that the reader was made better on: no first look
+	former   bool    // by rules that have been rewritten since
+	alike    float64 // looks of the document with the same features: items of a list are right or wrong together
 }
 
-// old halves the weight of a look for each so many documents that were looked
-// at after it, since rules have changed in between; half measured best.
-const old = 100
+// manner is how looks are learned from.
+type manner struct {
+	shrinkage float64 // pulls what rules, steps and marks add towards nothing
+	again     float64 // what a look counts at a document that had been read before
+	former    float64 // what a look counts by rules that have been rewritten since
+}
 
-// readLooks reads firstlooks.tsv. Rows from before features were kept have rule
-// and weak steps alone.
-func readLooks(path string) ([]firstlook, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
+func (l *firstlook) weight(m manner) float64 {
+	switch {
+	case l.again:
+		return m.again / l.alike
+	case l.former:
+		return m.former / l.alike
 	}
+	return 1 / l.alike
+}
+
+// manners are those that are tried; the one that does best is used.
+func manners() []manner {
+	var out []manner
+	for _, s := range []float64{0.5, 1, 2, 4, 8} {
+		out = append(out, manner{s, 0.25, 0.1})
+	}
+	return out
+}
+
+// rewritten is the first commit whose looks measure the rules of a kind as they
+// are now; what was looked at before measures a reader that is no more.
+func rewritten(kind string) string {
+	if kind == "visit" {
+		return "9b9c299"
+	}
+	return ""
+}
+
+// readLooks reads firstlooks.tsv, and relooks.tsv as looks again.
+func readLooks(first, again string) ([]firstlook, error) {
 	var out []firstlook
-	var docs []string
-	for _, line := range strings.Split(string(data), "\n") {
+	for _, path := range []string{first, again} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("%w: run from the root of the repository", err)
+		}
+		out = append(out, looksIn(string(data), path == again)...)
+	}
+	return out, nil
+}
+
+// looksIn are the rows of one table. Rows from before features were kept have
+// rule and weak steps alone.
+func looksIn(table string, again bool) []firstlook {
+	var out []firstlook
+	now := map[string]bool{} // kinds whose rules are at work from here on
+	for _, line := range strings.Split(table, "\n") {
 		cells := strings.Split(line, "\t")
 		if strings.HasPrefix(line, "#") || len(cells) < 6 {
 			continue
 		}
-		l := firstlook{doc: cells[0], kind: cells[2], right: cells[5] == "1"}
+		l := firstlook{doc: cells[0], kind: cells[2], right: cells[5] == "1", again: again}
+		for _, kind := range []string{"visit", "agreement", "link"} {
+			now[kind] = now[kind] || again || rewritten(kind) == "" || rewritten(kind) == cells[1]
+		}
+		l.former = !now[l.kind]
 		if len(cells) > 6 {
 			l.features = strings.Fields(cells[6])
 		} else if l.kind != "link" {
@@ -49,31 +94,28 @@ func readLooks(path string) ([]firstlook, error) {
 				l.features = append(l.features, "weak:"+w)
 			}
 		}
-		if !slices.Contains(docs, l.doc) {
-			docs = append(docs, l.doc)
-		}
 		out = append(out, l)
 	}
-	for i := range out {
-		later := len(docs) - 1 - slices.Index(docs, out[i].doc)
-		out[i].weight = math.Pow(0.5, float64(later)/old)
+	alike := map[string]float64{}
+	for _, l := range out {
+		alike[l.doc+strings.Join(l.features, " ")]++
 	}
-	return out, nil
+	for i := range out {
+		out[i].alike = alike[out[i].doc+strings.Join(out[i].features, " ")]
+	}
+	return out
 }
 
-// shrinkage pulls what rules, steps and marks add towards nothing.
-const shrinkage = 8
-
 // trusted are the weights of visits and agreements by looks.
-func trusted(looks []firstlook) claim.Weights {
+func trusted(looks []firstlook, m manner) claim.Weights {
 	var es []example
 	for _, l := range looks {
 		if l.kind != "link" {
-			es = append(es, example{doc: l.doc, features: l.features, right: l.right, weight: l.weight})
+			es = append(es, example{doc: l.doc, features: l.features, right: l.right, weight: l.weight(m)})
 		}
 	}
 	w := claim.Weights{}
-	for n, x := range fit(es, shrinkage, "claim") {
+	for n, x := range fit(es, m.shrinkage, "claim") {
 		w[n] = int(math.Round(x * 100))
 	}
 	return w
@@ -102,7 +144,7 @@ func (l *firstlook) ranked(w claim.Weights) (logit float64, ok bool) {
 
 // calibrate adds to weights how the logits of links are to be read: what they
 // say by themselves, shifted and stretched as far as looks of links show.
-func calibrate(looks []firstlook, w claim.Weights) {
+func calibrate(looks []firstlook, w claim.Weights, m manner) {
 	shift, slope := 0.0, 1.0
 	for range steps {
 		dShift, dSlope := 0.5*shift, 4*(slope-1)
@@ -114,10 +156,10 @@ func calibrate(looks []firstlook, w claim.Weights) {
 				if l.right {
 					y = 1
 				}
-				dShift += l.weight * (p - y)
-				dSlope += l.weight * (p - y) * x
-				hShift += l.weight * p * (1 - p)
-				hSlope += l.weight * p * (1 - p) * x * x
+				dShift += l.weight(m) * (p - y)
+				dSlope += l.weight(m) * (p - y) * x
+				hShift += l.weight(m) * p * (1 - p)
+				hSlope += l.weight(m) * p * (1 - p) * x * x
 			}
 		}
 		shift -= 0.5 * dShift / hShift
@@ -128,30 +170,32 @@ func calibrate(looks []firstlook, w claim.Weights) {
 
 // learnConfidence writes the table of confidences, and says how well it does
 // on documents that it was not made from.
-func learnConfidence(looksPath, scores, to string) error {
-	looks, err := readLooks(looksPath)
+func learnConfidence(firstPath, againPath, scores, to string) error {
+	looks, err := readLooks(firstPath, againPath)
 	if err != nil {
 		return err
 	}
-	var out, later trustTally
 	var docs []string
 	for _, l := range looks {
-		if !slices.Contains(docs, l.doc) {
+		if !slices.Contains(docs, l.doc) && !l.again {
 			docs = append(docs, l.doc)
 		}
 	}
-	for i, d := range docs {
-		out.judge(looks, d, docs)
-		if i >= 4 {
-			later.judge(looks, d, docs[:i+1])
+	var best manner
+	var out trustTally
+	for _, m := range manners() {
+		var t trustTally
+		for _, d := range docs {
+			t.judge(looks, d, m)
+		}
+		if best == (manner{}) || t.brier() < out.brier() {
+			best, out = m, t
 		}
 	}
-	fmt.Println("each document by all others:")
+	fmt.Printf("shrunk by %g; first looks at each document by all others:\n", best.shrinkage)
 	out.print()
-	fmt.Println("each document by those looked at before it:")
-	later.print()
-	w := trusted(looks)
-	calibrate(looks, w)
+	w := trusted(looks, best)
+	calibrate(looks, w, best)
 	counts, err := scored(scores)
 	if err != nil {
 		return err
@@ -162,29 +206,40 @@ func learnConfidence(looksPath, scores, to string) error {
 // trustTally is how far confidences hold, by kind.
 type trustTally struct{ sure map[string][]sureness }
 
-// judge weighs a document's looks by those of the other documents named.
-func (t *trustTally) judge(looks []firstlook, doc string, among []string) {
+// judge weighs the first looks at a document, by rules still at work, by the
+// looks at other documents.
+func (t *trustTally) judge(looks []firstlook, doc string, m manner) {
 	var others []firstlook
 	for _, l := range looks {
-		if l.doc != doc && slices.Contains(among, l.doc) {
+		if l.doc != doc {
 			others = append(others, l)
 		}
 	}
-	w := trusted(others)
-	calibrate(others, w)
+	w := trusted(others, m)
+	calibrate(others, w, m)
 	if t.sure == nil {
 		t.sure = map[string][]sureness{}
 	}
 	for _, l := range looks {
-		if l.doc != doc {
+		if l.doc != doc || l.again || l.former {
 			continue
 		}
 		if l.kind != "link" {
-			t.sure["visits and agreements"] = append(t.sure["visits and agreements"], sureness{w.Probability(l.features), l.right})
+			t.sure["visits and agreements"] = append(t.sure["visits and agreements"], sureness{w.Probability(l.features), l.right, l.weight(m)})
 		} else if x, ok := l.ranked(w); ok {
-			t.sure["links"] = append(t.sure["links"], sureness{claim.LinkProbability(w, x), l.right})
+			t.sure["links"] = append(t.sure["links"], sureness{claim.LinkProbability(w, x), l.right, l.weight(m)})
 		}
 	}
+}
+
+// brier is the Brier score of visits and agreements.
+func (t *trustTally) brier() float64 {
+	sum, weight := 0.0, 0.0
+	for _, s := range t.sure["visits and agreements"] {
+		sum += s.weight * s.brier()
+		weight += s.weight
+	}
+	return sum / weight
 }
 
 func (t *trustTally) print() {
@@ -200,7 +255,7 @@ func (t *trustTally) print() {
 				right += y
 			}
 			all += y
-			brier += (s.p - y) * (s.p - y)
+			brier += s.brier()
 		}
 		if m := float64(len(t.sure[kind])); m > 0 {
 			flat := all / m * (1 - all/m)
@@ -257,6 +312,9 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 	seen := map[string]count{}
 	docs := map[string]bool{}
 	for _, l := range looks {
+		if l.again || l.former {
+			continue
+		}
 		docs[l.doc] = true
 		fs := l.features
 		if l.kind == "link" {
@@ -283,13 +341,19 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 	var b strings.Builder
 	fmt.Fprintf(&b, `# name	weight	right	seen
 # What is added up, in hundredths of a logit, to the confidence of a claim, and
-# how often what has the name was right. Written by `+"`make confidence`"+`.
-# Of visits, agreements and links: a logistic regression over first looks
-# (firstlooks.tsv, %d documents that nobody had read when they were scored), so
-# that rules and weak steps that were seldom seen add little; a link has the
-# lesser of its ends' and what ranking gives it (links.tsv), shifted by "link"
-# and stretched by "link-slope". Other kinds have (right+1)/(seen+2) of the same
-# first looks, as the scorer counts them (loader/SCORES.md).
+# how often what has the name was right at first looks by the rules there are
+# now. Written by `+"`make confidence`"+`.
+# Of visits, agreements and links: a logistic regression, so that rules and weak
+# steps that were seldom seen add little, over
+# - first looks (firstlooks.tsv): %d documents that nobody had read when they
+#   were scored. Visits looked at before commit 9b9c299, which rewrote how visits
+#   are read, measure rules that are no more, and count a tenth;
+# - looks again (relooks.tsv): the same documents after the reader was made
+#   better on them. They are no measure of unseen texts, and say more than is
+#   true of these; they count a quarter, for what few first looks leave open.
+# A link has the lesser of its ends' and what ranking gives it (links.tsv),
+# shifted by "link" and stretched by "link-slope". Other kinds have
+# (right+1)/(seen+2) of first looks, as the scorer counts them (loader/SCORES.md).
 `, len(docs))
 	for _, n := range names {
 		fmt.Fprintf(&b, "%s\t%d\t%g\t%g\n", n, w[n], seen[n].right, seen[n].fired)

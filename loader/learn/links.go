@@ -141,9 +141,18 @@ type tally struct {
 	log                  []string
 }
 
+// sureness is a probability that was given, and what came true.
 type sureness struct {
-	p     float64
-	right bool
+	p      float64
+	right  bool
+	weight float64
+}
+
+func (s sureness) brier() float64 {
+	if s.right {
+		return (1 - s.p) * (1 - s.p)
+	}
+	return s.p * s.p
 }
 
 func (t tally) String() string {
@@ -165,10 +174,10 @@ func (t *tally) judge(s *scene, choose func(a int) (int, float64)) {
 		switch right, known := s.label(a, v); {
 		case right:
 			t.right++
-			t.sure = append(t.sure, sureness{p, true})
+			t.sure = append(t.sure, sureness{p, true, 1})
 		case known:
 			t.wrong++
-			t.sure = append(t.sure, sureness{p, false})
+			t.sure = append(t.sure, sureness{p, false, 1})
 			t.log = append(t.log, fmt.Sprintf("wrong %s %v %s: %v %.2f", s.doc, g.Words, g.Visit, s.visits[v], p))
 			fallthrough
 		default:
@@ -191,7 +200,7 @@ func (t *tally) trust() {
 			n++
 			right += int(y)
 		}
-		brier += (s.p - y) * (s.p - y)
+		brier += s.brier()
 	}
 	share := float64(t.right) / float64(t.right+t.wrong)
 	fmt.Printf("  of %d links, %d at 0.9 or more, %d of these right; Brier score %.3f, of a constant %.3f\n", len(t.sure), n, right, brier/float64(len(t.sure)), share*(1-share))
