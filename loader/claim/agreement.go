@@ -32,56 +32,115 @@ type agreement struct {
 	visit    *visit
 	link     told
 	vague    bool   // an uncounted plural
+	points   bool   // "the deal": it may only repeat one told before
+	another  bool   // "another agreement"
 	hint     *visit // that a telling of it seems to speak of
 	context  string // date that its surroundings set, where no visit gives one
 	told
 }
 
-// signing is a statement that texts were signed: its verb, its subject and the
-// stretch of slots that names the texts.
-type signing struct {
-	rule     string
-	verb     int
-	from, to int // slots of the subject
-	objects  [2]int
-	status   string
-}
-
 // readAgreements finds the texts that a sentence says were signed; vs are the
 // visits of the same sentence.
 func (r *reader) readAgreements(s *sentence, vs []*visit) {
-	seen := map[int]bool{} // slots of nouns read already
-	for _, g := range s.signings() {
-		var first *agreement
-		for _, np := range s.texts(g.objects[0], g.objects[1]) {
-			if seen[np.head] {
-				continue
-			}
-			seen[np.head] = true
-			if np.refers() {
-				r.resume(s, &g, &np, vs)
-				continue
-			}
-			a := r.agreement(s, &g, &np)
-			if a == nil {
-				continue
-			}
-			if first != nil && len(a.parties) == 0 {
-				a.parties = first.parties
-			}
-			r.parties(s, &g, &np, a, vs, first)
-			r.when(s, &g, &np, a, vs)
-			r.hear(s, &g, a, vs)
-			if !a.sound() {
-				continue
-			}
-			a = r.keepAgreement(s, &g, &np, a)
-			if first == nil {
-				first = a
-			}
+	r.goesOn(s)
+	if !s.has["A"] {
+		return
+	}
+	texts := s.texts()
+	var first *agreement
+	for i, g := range s.signings(texts) {
+		if g == nil {
+			continue
 		}
-		if first != nil {
-			r.focus.included = first
+		a := r.readText(s, g, &texts[i], vs, first)
+		if first == nil {
+			first = a
+		}
+	}
+	if first != nil {
+		r.focus.included, r.focus.listed = first, s.passage
+	}
+}
+
+// goesOn keeps the package in mind that a sentence opens a list of: "They
+// include:".
+func (r *reader) goesOn(s *sentence) {
+	if r.focus.included == nil || s.passage-r.focus.listed > 1 || !strings.HasSuffix(strings.TrimSpace(s.text), ":") || s.has["A"] {
+		return
+	}
+	if s.has["include"] || s.has["are"] || s.has["among"] || s.has["included"] || s.has["were"] {
+		r.focus.listed = s.passage
+	}
+}
+
+// readText reads what is said of one text, and keeps it. First is the text of
+// the same sentence before it.
+func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, first *agreement) *agreement {
+	parent := first
+	if g.member && parent == nil {
+		if parent = r.focus.included; parent == nil || s.passage-r.focus.listed > 2 {
+			return nil
+		}
+	}
+	if np.refers() {
+		if !g.member {
+			return r.resume(s, g, np, vs)
+		}
+		return nil
+	}
+	a := r.agreement(s, g, np)
+	if a == nil {
+		return nil
+	}
+	if g.member && parent != nil && (g.rule == "agreement.include" || g.status == parent.status) {
+		r.belong(a, parent)
+		if g.rule == "agreement.include" {
+			a.hint, a.context = parent.hint, parent.context
+		}
+	}
+	r.parties(s, g, np, a, vs, first)
+	if d, weak := s.dateOfSigning(g, np); d != "" && g.rule != "agreement.include" {
+		a.signed = d
+		a.weaken(weak)
+	}
+	r.settleDate(s, g, a, vs)
+	r.hear(s, g, a, vs)
+	opens := strings.HasSuffix(strings.TrimSpace(s.text), ":")
+	if !a.sound() || a.vague && opens {
+		if opens && len(a.parties) > 1 { // "The following documents were signed:" only opens a list
+			a.add(r.evidence(s, g.verb, g.verb+1))
+			return a
+		}
+		return nil
+	}
+	return r.keepAgreement(s, g, np, a)
+}
+
+// belong gives a member of a package what is told of the whole.
+func (r *reader) belong(a, parent *agreement) {
+	a.parties = slices.Clone(parent.parties)
+	a.status, a.signed = parent.status, parent.signed
+	if a.status == "ratified" {
+		a.status = "signed"
+	}
+	if a.signed != "" {
+		a.weaken("inherited-date")
+	}
+}
+
+// settleDate sets apart what the date of a clause tells: of a ratified text it
+// is that of ratification, and on a stay of several days a text is dated by it.
+func (r *reader) settleDate(s *sentence, g *signing, a *agreement, vs []*visit) {
+	if a.status == "ratified" {
+		a.ratified, a.signed = a.signed, ""
+		return
+	}
+	if g.rule == "agreement.force" {
+		return
+	}
+	for _, v := range vs { // "visited X on 3 and 4 May and signed": the visit's days
+		if len(a.signed) == 10 && a.signed == v.start && !v.oneDay && v.latest != "visit.meeting" && !s.clear(g.verb, len(s.slots)) {
+			a.signed = v.signing()
 		}
 	}
 }
@@ -106,6 +165,8 @@ func (a *agreement) sound() bool {
 	switch {
 	case len(a.parties) == 0:
 		return false
+	case a.status == "ratified" && len(a.parties) == 1:
+		return true // one side's parliament: of a text told before
 	case len(a.parties) == 1:
 		return a.parties[0].body != "" && a.status != "signed" && !a.vague
 	}
@@ -117,13 +178,10 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 	a := &agreement{
 		title: np.title(s), kind: np.kind, status: g.status, count: np.count,
 		amount: np.amount, money: np.currency, starts: np.starts, ends: np.ends,
-		vague: np.plural && np.count == 0,
-		told:  told{rule: "agreement." + g.rule},
+		vague: np.plural && np.count == 0, points: np.definite, another: np.another,
+		told: told{rule: g.rule},
 	}
 	a.head = headWords(a.title)
-	if a.vague && strings.HasSuffix(strings.TrimSpace(s.text), ":") {
-		return nil // "The following documents were signed:" only opens a list
-	}
 	if a.title == "" || a.kind == "package" && np.count == 0 && !np.plural {
 		return nil
 	}
@@ -131,7 +189,7 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 }
 
 // generic are words that any agreement's title may have.
-var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental")
+var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental convention conventions communique")
 
 // headWords are the folded words of a title that tell it from its neighbours, sorted.
 func headWords(title string) []string {
@@ -155,12 +213,15 @@ func (r *reader) keepAgreement(s *sentence, g *signing, np *textPhrase, a *agree
 		a.add(evidence[1])
 	}
 	known := r.knownAgreement(a)
-	if known == nil {
+	switch {
+	case known != nil:
+		known.merge(a)
+	case len(a.parties) < 2 && a.status == "ratified":
+		return nil
+	default:
 		a.bound, a.signers = map[party]told{}, map[int]told{}
 		r.agreements = append(r.agreements, a)
 		known = a
-	} else {
-		known.merge(a)
 	}
 	for _, p := range a.parties {
 		t := known.bound[p]
@@ -184,143 +245,25 @@ func (r *reader) keepAgreement(s *sentence, g *signing, np *textPhrase, a *agree
 	return known
 }
 
-// signers are the people who are the subject of an active verb of signing.
+// signers are the people who are said to have signed.
 func (r *reader) signers(s *sentence, g *signing) []int {
 	switch s.slots[g.verb].word {
-	case "signed", "signs", "sign", "inked", "inks", "initialled", "initialed", "signing":
+	case "signed", "signs", "sign", "inked", "inks", "initialled", "initialed", "signing", "put", "puts", "set":
 	default:
 		return nil
 	}
-	if g.rule != "signed" {
+	if g.at < 0 || g.yields || g.rule != "agreement.signed" && !g.agents {
 		return nil
 	}
-	who, _ := r.people(s, g.from, g.to)
-	return who
-}
-
-// knownAgreement is the agreement told before that this one is: same parties,
-// dates that can be one, and the same count or head words.
-func (r *reader) knownAgreement(a *agreement) *agreement {
-	for i := len(r.agreements) - 1; i >= 0; i-- {
-		o := r.agreements[i]
-		if !sharesParties(a.parties, o.parties) || a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
-			continue
-		}
-		if a.hint != nil && o.hint != nil && a.hint != o.hint {
-			continue
-		}
-		switch {
-		case a.count > 1 && o.count > 1:
-			if a.count == o.count {
-				return o
+	var out []int
+	for _, q := range g.subject {
+		ph := &s.shape().Phrases[q]
+		who, _ := r.people(s, ph.From, ph.Core)
+		for _, l := range who {
+			if !slices.Contains(out, l) {
+				out = append(out, l)
 			}
-		case a.count > 1 || o.count > 1:
-		case a.kind != o.kind && !(a.kind == "treaty" && o.kind == "other"):
-		case a.vague != o.vague:
-		case a.hint != nil && a.hint == o.hint && (a.shorthand() || o.shorthand()):
-			return o
-		case subset(a.head, o.head) && (len(a.head) > 0 || i == len(r.agreements)-1 || len(o.head) == 0):
-			return o
-		case subset(o.head, a.head) && (len(o.head) > 0 || len(a.head) == 0):
-			return o
 		}
 	}
-	return nil
-}
-
-// shorthand reports whether the title is a headline's word for a text that is
-// named more fully elsewhere: "defence pact", "the deal".
-func (a *agreement) shorthand() bool {
-	ws := wordsOf(a.title)
-	if len(ws) == 0 || len(ws) > 4 {
-		return false
-	}
-	switch ws[len(ws)-1] {
-	case "pact", "deal", "accord":
-		return true
-	}
-	return false
-}
-
-// sharesParties reports whether all parties of the smaller set are in the other.
-func sharesParties(a, b []party) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	for _, p := range a {
-		if !slices.Contains(b, p) {
-			return false
-		}
-	}
-	return true
-}
-
-func subset(a, b []string) bool {
-	for _, w := range a {
-		if !slices.Contains(b, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// merge adds what another telling knows better.
-func (a *agreement) merge(o *agreement) {
-	for _, p := range o.parties {
-		if !slices.Contains(a.parties, p) {
-			a.parties = append(a.parties, p)
-		}
-	}
-	if len(o.signed) > len(a.signed) {
-		a.signed = o.signed
-	}
-	if len(o.head) > len(a.head) {
-		a.head, a.title = o.head, o.title
-	} else if a.shorthand() && !o.shorthand() {
-		a.head, a.title = o.head, o.title
-	}
-	if a.amount == 0 {
-		a.amount, a.money = o.amount, o.money
-	}
-	if a.starts == "" {
-		a.starts, a.ends = o.starts, o.ends
-	}
-	if a.hint == nil {
-		a.hint = o.hint
-	}
-	if a.context == "" {
-		a.context = o.context
-	}
-	if rank := map[string]int{"planned": 1, "reported": 0, "signed": 2, "ratified": 3}; rank[o.status] > rank[a.status] {
-		a.status = o.status
-	}
-	for _, e := range o.evidence {
-		a.add(e)
-	}
-}
-
-// resume takes what a later sentence tells of texts named before ("The
-// agreements were signed on May 4 during the visit of X") for those texts.
-func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) {
-	for i := len(r.agreements) - 1; i >= 0; i-- {
-		o := r.agreements[i]
-		if s.passage-o.evidence[len(o.evidence)-1].Passage > 3 {
-			return
-		}
-		if (o.count > 1) != np.plural || o.kind != np.kind && !np.plural {
-			continue
-		}
-		a := &agreement{title: o.title, kind: o.kind, status: g.status, signed: "", parties: o.parties, told: told{rule: "agreement.resumed"}}
-		r.when(s, g, np, a, vs)
-		if a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
-			return
-		}
-		r.hear(s, g, a, vs)
-		if a.signed == "" && a.hint == nil {
-			return
-		}
-		a.add(r.evidence(s, min(g.verb, np.from), max(g.verb+1, np.to)))
-		o.merge(a)
-		return
-	}
+	return out
 }

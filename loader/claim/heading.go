@@ -21,7 +21,7 @@ func (r *reader) readTitle(s *sentence) {
 		return
 	}
 	for k := head + 1; k < len(s.slots); k++ {
-		if strong(s.slots[k].word) || s.verb(k, "state") || s.verb(k, "meet") {
+		if frameFor("object", s.slots[k].word, "") != nil || s.verb(k, "state") || s.verb(k, "meet") {
 			return // "Joint statement signed by …" tells of one
 		}
 	}
@@ -36,10 +36,10 @@ func (r *reader) readTitle(s *sentence) {
 	if len(ps) < 2 || len(ps) > 8 {
 		return
 	}
-	np := s.textPhrase(0, head, len(s.slots))
+	np := s.textPhrase(0, head)
 	np.from, np.to = 0, len(s.slots)
 	a := &agreement{title: np.title(s), kind: "declaration", status: "signed", parties: ps, told: told{rule: "agreement.title"}}
 	a.head = headWords(a.title)
-	g := signing{rule: "title", verb: head}
+	g := signing{rule: "agreement.title", verb: head, at: -1}
 	r.keepAgreement(s, &g, &np, a)
 }

@@ -21,7 +21,7 @@ func (r *reader) readItem(s *sentence) bool {
 	if !ok {
 		return false
 	}
-	g := signing{rule: "item", verb: np.head, objects: [2]int{0, len(s.slots)}, status: status}
+	g := signing{rule: "agreement.item", verb: np.head, at: -1, status: status}
 	a := r.agreement(s, &g, &np)
 	if a == nil {
 		return false
@@ -52,12 +52,17 @@ func (r *reader) readItem(s *sentence) bool {
 func listStatus(s *sentence) (string, bool) {
 	for k := len(s.slots) - 1; k >= 0; k-- { // the verb nearest to the list counts
 		sl := &s.slots[k]
-		if sl.kind == slotWord && (strong(sl.word) || sl.word == "exchange") {
-			st := s.signingStatus(k)
-			if sl.word == "exchange" || sl.word == "signing" {
-				st = "signed"
+		if sl.kind != slotWord {
+			continue
+		}
+		if frameFor("of", sl.word, "") != nil {
+			return "signed", true
+		}
+		if v := s.shape().VerbAt(k); v >= 0 && frameFor("passive", sl.word, "") != nil {
+			if st := s.signingStatus(v, "signed"); st != "" {
+				return st, true
 			}
-			return st, true
+			return "", false
 		}
 	}
 	for k := range s.slots { // "List of documents:", "Agreements and memoranda"
@@ -79,10 +84,10 @@ func (s *sentence) itemText() (textPhrase, bool) {
 			break
 		}
 		start := 0
-		for start < k && (s.slots[start].kind == slotMark || s.slots[start].kind == slotNumber && start+1 < k && s.slots[start+1].kind == slotMark || leading(s.slots[start].word)) {
+		for start < k && (s.slots[start].kind == slotMark || s.slots[start].kind == slotNumber && start+1 < k && s.slots[start+1].kind == slotMark || itemMark(s.slots[start].word)) {
 			start++
 		}
-		np := s.textPhrase(start, k, len(s.slots))
+		np := s.textPhrase(start, k)
 		np.from = start
 		if np.count == 0 {
 			np.kind = s.slots[k].value
@@ -91,4 +96,13 @@ func (s *sentence) itemText() (textPhrase, bool) {
 		return np, true
 	}
 	return textPhrase{}, false
+}
+
+// itemMark reports whether a word opens an item without belonging to its title.
+func itemMark(w string) bool {
+	switch w {
+	case "the", "a", "an", "and", "also", "another", "their", "its", "-", ",", "as", "well", "that", "which", "both", "jointly", "formally", "officially":
+		return true
+	}
+	return false
 }

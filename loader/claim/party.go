@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // whole is the body that an organ belongs to: whoever signs for the European
@@ -43,38 +44,83 @@ func addParty(ps []party, p party) []party {
 // the visit of the sentence, the text before it in the sentence, or the two
 // sides in mind.
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
-	if in := r.focus.included; g.rule == "include" && in != nil {
-		a.parties = slices.Clone(in.parties)
-		if a.signed = in.signed; a.signed != "" {
-			a.weaken("inherited-date")
-		}
+	if g.rule == "agreement.include" && len(a.parties) > 1 {
 		return
 	}
+	belongs := a.parties
 	ps := r.between(s, np.from, min(len(s.slots), np.to+10))
 	if len(ps) < 2 {
-		if who, _ := r.people(s, g.from, g.to); slices.ContainsFunc(who, r.inferred) {
-			a.weaken("inferred-state")
+		ps = r.named(s, g, np, a)
+	}
+	if len(ps) < 2 && len(belongs) > 1 {
+		ps = belongs
+	}
+	if len(ps) < 2 && first != nil && len(first.parties) > 1 {
+		ps = slices.Clone(first.parties)
+	}
+	if len(ps) < 2 {
+		ps = r.occasional(s, g, a, ps)
+	}
+	if len(ps) < 2 && !(len(ps) == 1 && ps[0].body != "" && a.kind == "declaration") {
+		if v := r.visitOf(s, vs); v != nil {
+			ps = r.visitParties(v, ps)
+			a.weaken("inherited-parties")
 		}
-		for _, p := range r.subjects(s, g) {
-			ps = addParty(ps, p)
-		}
-		for _, p := range r.withWhom(s, np.to) {
-			ps = addParty(ps, p)
-		}
-		if len(ps) < 2 {
-			for k := np.from; k < np.head; k++ {
-				ps = addParty(ps, s.partyOf(k))
+	}
+	if len(ps) < 2 && !r.stranger(s) && !(r.page.Speaker >= 0 && s.has["we"]) {
+		ps = r.inherited(s, ps)
+		a.weaken("inherited-parties")
+	}
+	a.parties = ps
+}
+
+// named are the parties that stand around a text: whoever signs it, those
+// behind "with", and those before its noun.
+func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []party {
+	var ps []party
+	from, to := s.actors(g)
+	if who, _ := r.people(s, from, to); slices.ContainsFunc(who, r.inferred) {
+		a.weaken("inferred-state")
+	}
+	if !g.yields {
+		ps = r.subjects(s, from, to)
+	}
+	for _, p := range r.withWhom(s, np.to) {
+		ps = addParty(ps, p)
+	}
+	ps = addParty(ps, np.owner)
+	for k := np.from; k < np.head && len(ps) < 2; k++ {
+		ps = addParty(ps, s.partyOf(k))
+	}
+	for k := np.from; k < np.to && len(ps) < 2; k++ { // "agreement of X and Y", "with X on tea"
+		if w := s.slots[k].word; w == "of" || w == "with" {
+			for j := k + 1; j < np.to && (s.linksParties(j) || !s.partyOf(j).none()); j++ {
+				ps = addParty(ps, s.partyOf(j))
 			}
 		}
 	}
-	if len(ps) < 2 && g.rule == "passive" {
-		ps = r.agents(s, g.verb, ps)
+	if g.yields {
+		for _, p := range r.subjects(s, from, to) {
+			ps = addParty(ps, p)
+		}
 	}
-	if len(ps) < 2 && first != nil {
-		ps = slices.Clone(first.parties)
+	return ps
+}
+
+// linksParties reports whether the word at slot k may stand between parties.
+func (s *sentence) linksParties(k int) bool {
+	switch s.slots[k].word {
+	case "and", ",", "the", "of", "government", "governments", "ministries", "ministry":
+		return true
 	}
-	if len(ps) == 1 {
-		if p, ok := s.venue(g.from, g.verb); ok {
+	return false
+}
+
+// occasional adds what the place and the occasion of a signing tell.
+func (r *reader) occasional(s *sentence, g *signing, a *agreement, ps []party) []party {
+	from, _ := s.actors(g)
+	if len(ps) == 1 && ps[0].state != "" {
+		if p, ok := s.venue(from, g.verb); ok {
 			ps = addParty(ps, party{state: p.state})
 			a.weaken("venue")
 		}
@@ -87,17 +133,36 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		}
 		a.weaken("occasion")
 	}
-	if len(ps) < 2 {
-		if v := r.visitOf(s, vs); v != nil {
-			ps = r.visitParties(v, ps)
-			a.weaken("inherited-parties")
+	return ps
+}
+
+// actors are the slots of those of whom a signing is said, with what hangs on
+// them: "the ministers of X and Y".
+func (s *sentence) actors(g *signing) (from, to int) {
+	p := s.shape()
+	if len(g.subject) == 0 {
+		return g.verb, g.verb
+	}
+	from, to = len(s.slots), 0
+	for _, q := range g.subject {
+		from, to = min(from, p.Phrases[q].From), max(to, p.Phrases[q].To)
+	}
+	for to < len(s.slots) && to != g.verb {
+		q := p.PhraseOf(to)
+		ph := &p.Phrases[q]
+		switch w := s.slots[to].word; {
+		case w == "and" || w == "of" || w == "'s" || w == "from" || w == "," && !g.agents:
+			if q+1 >= len(p.Phrases) || p.Phrases[q+1].Kind != syntax.NounPhrase || p.Phrases[q+1].To > g.verb && !g.agents && to < g.verb {
+				return from, to
+			}
+			to = p.Phrases[q+1].To
+		case ph.Kind == syntax.NounPhrase && s.slots[to].kind == slotLeader:
+			to = ph.To
+		default:
+			return from, to
 		}
 	}
-	if len(ps) < 2 && !r.stranger(s) && !(r.page.Speaker >= 0 && s.has["we"]) {
-		ps = r.inherited(s, ps)
-		a.weaken("inherited-parties")
-	}
-	a.parties = ps
+	return from, to
 }
 
 // inherited adds the two states that the sentence names anywhere, else the two
@@ -155,9 +220,9 @@ func (r *reader) between(s *sentence, from, to int) []party {
 }
 
 // subjects are the parties that the signing people and states stand for.
-func (r *reader) subjects(s *sentence, g *signing) []party {
+func (r *reader) subjects(s *sentence, from, to int) []party {
 	var ps []party
-	for k := g.from; k < g.to; k++ {
+	for k := from; k < to && k < len(s.slots); k++ {
 		sl := &s.slots[k]
 		switch sl.kind {
 		case slotLeader, slotOwner:
@@ -227,32 +292,6 @@ func (r *reader) withWhom(s *sentence, k int) []party {
 				return ps
 			}
 		}
-	}
-	return ps
-}
-
-// agents reads "by X and Y" behind a passive verb.
-func (r *reader) agents(s *sentence, v int, ps []party) []party {
-	for k := v + 1; k < len(s.slots) && k < v+6; k++ {
-		w := s.slots[k].word
-		if w != "by" && w != "between" && w != "with" {
-			continue
-		}
-		for j := k + 1; j < len(s.slots) && j < k+16; j++ {
-			sl := &s.slots[j]
-			switch {
-			case sl.kind == slotLeader && sl.m.Entity >= 0:
-				ps = addParty(ps, r.side(sl.m.Entity))
-			case sl.kind == slotLeader: // "the ministers of Kenya"
-				ps = addParty(ps, party{state: sl.m.State})
-			default:
-				ps = addParty(ps, s.partyOf(j))
-			}
-			if sl.kind == slotWord && finite(sl.word) {
-				break
-			}
-		}
-		return ps
 	}
 	return ps
 }

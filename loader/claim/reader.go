@@ -35,10 +35,11 @@ type focus struct {
 	venue     place    // of the summit or conference last told, with its days
 	venueFrom string
 	venueTo   string
-	met       int    // passage in which it was
-	day       string // of the section, where its heading is a day
-	year      string // "In 2023, …", of the paragraph
-	included  *agreement
+	met       int        // passage in which it was
+	day       string     // of the section, where its heading is a day
+	year      string     // "In 2023, …", of the paragraph
+	included  *agreement // the package last told, whose members may follow
+	listed    int        // passage in which it was told or its list opened
 }
 
 // told is a claim's support within the document: where, by which rule, by

@@ -31,7 +31,12 @@ func (s *sentence) wordOf(i int) syntax.Word {
 		w.Kind = syntax.Date
 	case slotMoney, slotNumber:
 		w.Kind = syntax.Number
-	case slotAgreement, slotVisit, slotProject:
+	case slotAgreement:
+		w.Kind, w.Class, w.Like = syntax.Noun, byte(sl.kind), "agreement"
+		if pluralText(sl.word) {
+			w.Like = "agreements"
+		}
+	case slotVisit, slotProject:
 		w.Kind, w.Class = syntax.Noun, byte(sl.kind)
 	case slotQuote:
 		w.Kind = syntax.Quote

@@ -1,289 +1,339 @@
 package claim
 
-import "strings"
+import (
+	"slices"
 
-// strong are verbs that make a text binding, or hand it over, whatever stands
-// around them; others need more.
-func strong(w string) bool {
-	switch w {
-	case "signed", "signs", "sign", "signing", "inked", "inks", "ink", "inking", "initialled", "initialed", "concluded", "adopted", "adopts", "adopting", "adopt", "exchanged", "exchanges", "exchanging", "exchange", "ratified", "ratifies", "finalised", "finalized", "sealed", "seals", "struck", "clinched", "penned", "issued", "released", "conclude", "initial", "concluding", "ratify", "approved", "reached", "endorsed", "formalised", "formalized", "secured", "conclusion", "signature", "ratification":
-		return true
-	}
-	return false
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// signing is a statement of what became of a text: the word that tells it, and
+// whom it is said of.
+type signing struct {
+	rule    string
+	verb    int   // slot of the word
+	at      int   // index of the verb that governs, or -1
+	subject []int // phrases that the verb is said of
+	agents  bool  // they stand behind "by"
+	status  string
+	new     bool // the text must be a new one: "reached an agreement"
+	yields  bool // the subject is a visit or talks, not who signed
+	member  bool // of a package told before
 }
 
-// signings finds the statements of a sentence that texts were, are or will be
-// signed: "X and Y signed A", "A was signed", "the signing of A", "agreed to
-// sign A".
-func (s *sentence) signings() []signing {
-	if !s.has["A"] {
-		return nil
-	}
-	var out []signing
-	for v := range s.slots {
-		sl := &s.slots[v]
-		if sl.kind != slotWord || !strong(sl.word) && !s.settles(v) || s.negated(v) {
-			continue
+// signings finds, for each text of a sentence, what is said of it; texts of
+// which nothing is said that would make or bind them have none.
+func (s *sentence) signings(texts []textPhrase) []*signing {
+	out := make([]*signing, len(texts))
+	for i := range texts {
+		var before *signing
+		last := -1
+		for j := i - 1; j >= 0 && last < 0; j-- {
+			last = j
+			before = out[j]
 		}
-		if g, ok := s.signingAt(v); ok {
-			out = append(out, g)
+		g, ok := s.signingOf(&texts[i])
+		if ok && g == nil {
+			continue // said not to be
 		}
-	}
-	if len(out) == 0 || s.has["include"] || s.has["includes"] || s.has["included"] {
-		out = append(out, s.copulas()...)
-	}
-	if len(out) == 0 {
-		out = s.inForce()
+		if !ok && before != nil && s.joined(texts[last].to, texts[i].open, before.verb) {
+			same := *before
+			g = &same
+			g.new = false
+		}
+		if g == nil {
+			g = s.memberOf(&texts[i], before)
+		}
+		if g == nil {
+			g = s.mentioned(&texts[i])
+		}
+		if g != nil && g.new && !s.newText(&texts[i]) {
+			g = nil
+		}
+		out[i] = g
 	}
 	return out
 }
 
-// settles reports whether the verb at slot v makes a text where a noun for one
-// is its object: "agreed on a roadmap", "entered into a treaty".
-func (s *sentence) settles(v int) bool {
-	w := s.slots[v].word
-	switch w {
-	case "agreed", "agree", "entered", "make", "makes", "made":
-	default:
-		return false
-	}
-	if v+2 >= len(s.slots) {
-		return false
-	}
-	k := v + 1
-	switch s.slots[k].word {
-	case "on", "upon", "into":
-		k++
-	default:
-		if w == "entered" {
-			return false
+// newText reports whether a phrase brings a text forward for the first time.
+func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
+
+// signingOf is what the sentence's verbs and nouns say of a text. The second
+// value is true, with nothing, where they say that it was not made.
+func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.objectOf, s.passiveOf, s.nominalOf, s.participleOf, s.forceOf, s.outcomeOf} {
+		if g, ok := look(n); ok {
+			return g, true
 		}
 	}
-	if a := s.slots[k].word; a != "a" && a != "an" {
-		return false
-	}
-	for j := k + 1; j < len(s.slots) && j < k+6; j++ {
-		switch sl := &s.slots[j]; {
-		case sl.kind == slotAgreement:
-			return w[0] != 'm' || sl.value == "declaration"
-		case sl.kind == slotMark && sl.word != "-" && sl.word != "$", sl.word == "of", sl.word == "to", sl.word == "on", sl.word == "in":
-			return false
-		}
-	}
-	return false
+	return nil, false
 }
 
-// inForce reads a text that is only said to bind: "the treaty entered into
-// force", "under a 2019 agreement with X".
-func (s *sentence) inForce() []signing {
-	for k := range s.slots {
-		switch w := s.slots[k].word; w {
-		case "entered", "came", "enters":
-			if k+2 < len(s.slots) && s.slots[k+1].word == "into" && (s.slots[k+2].word == "force" || s.slots[k+2].word == "effect") && k > 0 {
-				return []signing{{rule: "force", verb: k, objects: [2]int{s.clauseStart(k), k}, status: "signed"}}
-			}
-		case "under":
-			if k+1 < len(s.slots) && (s.slots[k+1].word == "a" || s.slots[k+1].word == "an") {
-				return []signing{{rule: "force", verb: k, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "signed"}}
-			}
+// objectOf reads a text that is a verb's object: "signed A", "agreed on A",
+// "put their signatures to A".
+func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 0 {
+		return nil, false
+	}
+	prep := ""
+	if q := p.PhraseOf(k); p.Phrases[q].Kind == syntax.Preposition && k > 0 {
+		prep = s.slots[k].word
+		k = s.leftOf(k - 1)
+	}
+	if k < 0 {
+		return nil, false
+	}
+	if prep == "to" || prep == "on" || prep == "under" {
+		if g, ok := s.throughOf(k); ok {
+			return g, ok
 		}
 	}
-	return nil
-}
-
-func (s *sentence) signingAt(v int) (signing, bool) {
-	g := signing{verb: v, status: s.signingStatus(v)}
-	w := s.slots[v].word
-	nominal := v > 0 && (s.slots[v-1].word == "the" || s.slots[v-1].word == "a" || s.slots[v-1].word == "after" || s.slots[v-1].word == "ceremonial") && handing(w)
-	switch {
-	case nominal, handing(w) && v+1 < len(s.slots) && s.slots[v+1].word == "of":
-		g.rule = "signing"
-		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
-		g.from, g.to = s.subject(v)
-	case handing(w) && w != "signing":
-		return g, false
-	case s.passive(v) || s.participle(v):
-		g.rule = "passive"
-		g.objects = [2]int{s.clauseStart(v), v}
-		if len(s.texts(g.objects[0], g.objects[1])) == 0 {
-			return g, false
-		}
-		if s.slots[0].word == "among" { // "Among the documents signed was A"
-			g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
-		}
-		if k := s.colonBehind(v); k > 0 { // "the following were signed: A; B"
-			g.objects[1] = len(s.slots)
-		}
-		// "…, including A and B" after the verb.
-		if k := s.including(v); k > 0 {
-			g.objects[1] = s.clauseEnd(k)
-		}
-	default:
-		g.rule = "signed"
-		g.from, g.to = s.subject(v)
-		g.objects = [2]int{v + 1, s.clauseEnd(v + 1)}
+	v := p.VerbAt(k)
+	if v < 0 && prep == "" {
+		v = s.verbOver(n.open)
+	}
+	if v < 0 || p.Verbs[v].Passive && p.Verbs[v].Form != syntax.Participle {
+		return nil, false
+	}
+	f := frameFor("object", s.slots[p.Verbs[v].Head].word, prep)
+	if f == nil {
+		return nil, false
+	}
+	g := s.told(f, v)
+	if g == nil {
+		return nil, true
+	}
+	if s.issues(p.Verbs[v].Head) && s.slots[n.head].value != "declaration" {
+		return nil, false
+	}
+	if f.name == "welcomed" && !s.slots[n.head].capital && s.slots[n.head].value != "memorandum" {
+		return nil, false
 	}
 	return g, true
 }
 
-// handing reports whether a word is a noun for what is done with texts.
-func handing(w string) bool {
-	switch w {
-	case "signing", "exchange", "conclusion", "signature", "ratification":
+// issues reports whether the verb at a slot is one of handing out a statement.
+func (s *sentence) issues(k int) bool {
+	switch s.slots[k].word {
+	case "issued", "issue", "issues", "issuing", "released", "release", "releases", "releasing", "published", "publish", "publishes", "publishing":
 		return true
 	}
 	return false
 }
 
-// participle reports whether the verb only describes the noun before it:
-// "documents signed in Minsk".
-func (s *sentence) participle(v int) bool {
-	if v == 0 {
+// throughOf reads "put his signature to" whose noun stands at slot k.
+func (s *sentence) throughOf(k int) (*signing, bool) {
+	switch s.slots[k].word {
+	case "signature", "signatures", "name", "names", "initials", "pen":
+	default:
+		return nil, false
+	}
+	p := s.shape()
+	j := s.leftOf(p.Phrases[p.PhraseOf(k)].From - 1)
+	if j < 0 || p.VerbAt(j) < 0 {
+		return nil, false
+	}
+	v := p.VerbAt(j)
+	f := frameFor("through", s.slots[p.Verbs[v].Head].word, "")
+	if f == nil {
+		return nil, false
+	}
+	return s.told(f, v), true
+}
+
+// leftOf is the last slot at or before k that is no adverb, date or quotation
+// mark, past insertions such as "in Oslo on Monday"; -1 where there is none.
+func (s *sentence) leftOf(k int) int {
+	p := s.shape()
+	inserted := 0
+	for k >= 0 && inserted < 4 {
+		q := p.PhraseOf(k)
+		ph := &p.Phrases[q]
+		switch {
+		case ph.Kind == syntax.Adverb, ph.Kind == syntax.When, quoteMark(s.slots[k].word), s.slots[k].word == "\"":
+			k = ph.From - 1
+			continue
+		case ph.Kind == syntax.Comma && inserted > 0:
+			k--
+			continue
+		case ph.Kind == syntax.Comma && q > 1 && s.insertion(q-1):
+			k--
+			inserted++
+			continue
+		case ph.Kind == syntax.Preposition && k+1 < len(s.slots) && s.slots[k+1].kind == slotDate:
+			k--
+			continue
+		case ph.Kind == syntax.NounPhrase && s.insertion(q):
+			k = p.Phrases[p.Prep(q)].From - 1
+			inserted++
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// insertion reports whether a noun phrase hangs on a preposition of place, time
+// or manner: "in Oslo", "in the presence of the two leaders", "with Kenya".
+func (s *sentence) insertion(q int) bool {
+	p := s.shape()
+	if q < 0 || p.Phrases[q].Kind != syntax.NounPhrase || s.slots[p.Phrases[q].Head].kind == slotAgreement {
 		return false
 	}
-	b := &s.slots[v-1]
-	return b.kind == slotAgreement || b.word == "also" && v > 1 && s.passive(v-1)
-}
-
-// colonBehind is the slot of a colon soon after a verb, or 0.
-func (s *sentence) colonBehind(v int) int {
-	for k := v + 1; k < len(s.slots) && k < v+8; k++ {
-		if s.slots[k].kind == slotMark && s.slots[k].word == ":" {
-			return k
-		}
+	switch p.PrepWord(q) {
+	case "in", "at", "during", "after", "before", "with", "following", "on":
+		return s.slots[p.Phrases[q].Head].kind != slotWord || p.PrepWord(q) != "on" && p.PrepWord(q) != "with"
+	case "of": // "in the presence of"
+		o := p.Prep(q)
+		return o > 0 && s.insertion(o-1)
 	}
-	return 0
+	return false
 }
 
-// including is the slot behind "including" or "among them" after a verb, or 0.
-func (s *sentence) including(v int) int {
-	for k := v + 1; k < len(s.slots); k++ {
-		switch s.slots[k].word {
-		case "including", "among", "notably", "namely":
-			return k
-		case ";", ".":
-			return 0
-		}
+// verbOver is the verb over a list whose later member begins at slot k:
+// "include rules for meat, an agreement on …"; -1 where a text or a clause
+// stands between.
+func (s *sentence) verbOver(k int) int {
+	p := s.shape()
+	if k == 0 {
+		return -1
 	}
-	return 0
-}
-
-// clauseEnd is where the stretch that begins at slot k stops: a full stop, a
-// semicolon, or a new clause.
-func (s *sentence) clauseEnd(k int) int {
-	for ; k < len(s.slots); k++ {
-		sl := &s.slots[k]
-		if sl.kind == slotMark && (sl.word == ";" || sl.word == "." && k+1 == len(s.slots)) {
-			return k
-		}
-		if sl.kind == slotWord && (sl.word == "said" || sl.word == "says") {
-			return k
-		}
+	if b := s.slots[k-1].word; b != "," && b != "and" {
+		return -1
 	}
-	return len(s.slots)
-}
-
-// clauseStart is where the clause of the verb at slot v begins.
-func (s *sentence) clauseStart(v int) int {
-	for k := v - 1; k >= 0; k-- {
-		sl := &s.slots[k]
-		if sl.kind == slotMark && (sl.word == ";" || sl.word == ":") {
-			return k + 1
-		}
-		if sl.kind == slotWord && k < v-2 && (finite(sl.word) && !strings.HasPrefix(sl.word, "aimed") && !s.verb(k, "state") && sl.word != "has" && sl.word != "have" && sl.word != "had" && sl.word != "will" && !s.reduced(k)) {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-// reduced reports whether a participle follows its noun ("a fund worth",
-// "documents aimed at", "an agreement called X"), and so opens no clause.
-func (s *sentence) reduced(k int) bool {
-	return k > 0 && (s.slots[k-1].kind == slotAgreement || s.slots[k-1].word == "-" || s.slots[k].word == "united" || s.slots[k].word == "related" || s.slots[k].word == "named" || s.slots[k].word == "called")
-}
-
-// signingStatus tells planned and ratified texts from signed ones.
-func (s *sentence) signingStatus(v int) string {
-	w := s.slots[v].word
-	if w == "ratified" || w == "ratifies" {
-		return "ratified"
-	}
-	if w == "approved" || w == "endorsed" {
-		for k := 0; k < v; k++ {
-			switch s.slots[k].word {
-			case "parliament", "lawmakers", "senate", "congress", "assembly", "legislature", "duma", "seimas", "sejm", "verkhovna":
-				return "ratified"
+	for j := k - 1; j >= 0; j-- {
+		q := p.PhraseOf(j)
+		switch ph := &p.Phrases[q]; ph.Kind {
+		case syntax.VerbGroup:
+			v := p.VerbAt(j)
+			if v >= 0 && p.Verbs[v].End > k {
+				return v
 			}
+			return -1
+		case syntax.NounPhrase, syntax.Preposition, syntax.Comma, syntax.Conjunction, syntax.Adverb, syntax.When:
+			if s.slots[j].kind == slotAgreement || s.slots[j].kind == slotLeader {
+				return -1
+			}
+		default:
+			return -1
 		}
 	}
-	for k := v - 1; k >= 0 && k >= v-6; k-- {
-		sl := &s.slots[k]
-		if sl.kind == slotMark && sl.word != "," {
-			break
+	return -1
+}
+
+// passiveOf reads a text that is the subject of a passive verb.
+func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From < n.head || !v.Passive || v.Form == syntax.Participle || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+			continue
 		}
+		f := frameFor("passive", s.slots[v.Head].word, "")
+		if f == nil {
+			continue
+		}
+		if s.issues(v.Head) && s.slots[n.head].value != "declaration" {
+			continue
+		}
+		g := s.told(f, i)
+		if g == nil {
+			return nil, true
+		}
+		g.subject, g.agents = s.agentsOf(v.To), true
+		return g, true
+	}
+	return nil, false
+}
+
+// behind reports whether a verb follows a text right behind its complement.
+func (s *sentence) behind(n *textPhrase, v *syntax.Verb) bool {
+	k := n.to
+	for k < v.From && (s.slots[k].word == "," || s.slots[k].kind == slotDate || s.shape().Phrases[s.shape().PhraseOf(k)].Kind == syntax.Adverb) {
+		k++
+	}
+	return k == v.From
+}
+
+// participleOf reads a participle behind a text: "A, signed by X in May".
+func (s *sentence) participleOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := n.to
+	for k < len(s.slots) && (s.slots[k].word == "," || s.slots[k].word == ")" || quoteMark(s.slots[k].word) || p.Phrases[p.PhraseOf(k)].Kind == syntax.Adverb) {
+		k++
+	}
+	for j := n.to; j+1 < len(s.slots) && j < n.to+3; j++ { // "that was signed", "which he signed"
+		if w := s.slots[j].word; w == "which" || w == "that" {
+			return s.relativeOf(j)
+		}
+	}
+	if k >= len(s.slots) || k > n.to+4 {
+		return nil, false
+	}
+	i := p.VerbAt(k)
+	if i < 0 || p.Verbs[i].From != k {
+		return nil, false
+	}
+	v := &p.Verbs[i]
+	f := frameFor("participle", s.slots[v.Head].word, "")
+	if f == nil || v.From != v.Head || s.issues(v.Head) && s.slots[n.head].value != "declaration" {
+		return nil, false
+	}
+	if v.Form != syntax.Participle && !s.adjoins(v.To) {
+		return nil, false
+	}
+	g := &signing{rule: "agreement." + f.name, verb: v.Head, at: i, status: f.status, subject: s.agentsOf(v.To), agents: true}
+	return g, true
+}
+
+// adjoins reports whether what follows at slot k can hang on a participle, but
+// is no object of an active verb.
+func (s *sentence) adjoins(k int) bool {
+	if k >= len(s.slots) {
+		return true
+	}
+	switch sl := &s.slots[k]; {
+	case sl.kind == slotDate, sl.kind == slotMark:
+		return true
+	default:
 		switch sl.word {
-		case "will", "plan", "plans", "planned", "planning", "due", "expected", "scheduled", "intend", "intends", "shall", "would", "may", "could", "set", "hope", "hopes", "agreed", "ready", "prepare", "preparing", "want", "wants", "should", "pledged", "promised", "about", "going", "aim", "aims", "able":
-			if sl.word == "set" && (k+1 >= len(s.slots) || s.slots[k+1].word != "to") {
-				continue
-			}
-			return "planned"
-		case "to":
-			if k == v-1 && (w == "sign" || w == "conclude" || w == "adopt" || w == "ratify" || w == "ink") {
-				return "planned"
-			}
-		}
-	}
-	switch w {
-	case "sign", "adopt", "ink", "conclude":
-		if s.presentPlural(v) {
-			return "signed"
-		}
-		return "planned"
-	case "ratify":
-		return "planned"
-	}
-	return "signed"
-}
-
-// presentPlural reports whether the verb is a headline's or list's present:
-// "Kenya and Norway sign", with the subject right before it.
-func (s *sentence) presentPlural(v int) bool {
-	if v == 0 {
-		return false
-	}
-	switch b := &s.slots[v-1]; b.kind {
-	case slotState, slotLeader, slotBoth, slotCapital, slotBody:
-		return true
-	}
-	return false
-}
-
-// copulas finds texts that are only said to be: "the outcome is the agreement
-// to export oil", "They include a memorandum on research".
-func (s *sentence) copulas() []signing {
-	for k := 0; k+1 < len(s.slots); k++ {
-		switch s.slots[k].word {
-		case "include", "includes", "included", "comprise", "comprised":
-			return []signing{{rule: "include", verb: k, to: 0, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "signed"}}
-		case "is", "was", "are", "were":
-			if n := &s.slots[k+1]; n.word == "the" || n.word == "an" || n.word == "a" {
-				if k+2 < len(s.slots) && s.outcome(k) {
-					return []signing{{rule: "outcome", verb: k, objects: [2]int{k + 1, s.clauseEnd(k + 1)}, status: "reported"}}
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// outcome reports whether the subject before slot k is a result.
-func (s *sentence) outcome(k int) bool {
-	for j := 0; j < k; j++ {
-		switch s.slots[j].word {
-		case "outcome", "outcomes", "result", "results", "achievement", "fruit", "highlight", "deliverable", "deliverables", "centerpiece", "centrepiece":
+		case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as":
 			return true
 		}
 	}
 	return false
+}
+
+// relativeOf reads the relative clause that opens at slot k: "that was signed
+// in May", "which the two leaders signed".
+func (s *sentence) relativeOf(k int) (*signing, bool) {
+	p := s.shape()
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From <= k {
+			continue
+		}
+		if v.From > k+6 {
+			break
+		}
+		role := "object"
+		if v.Passive {
+			role = "passive"
+		}
+		f := frameFor(role, s.slots[v.Head].word, "")
+		if f == nil || role == "object" && (f.name != "signed" || !s.adjoins(v.To)) {
+			return nil, false
+		}
+		g := s.told(f, i)
+		if g == nil {
+			return nil, true
+		}
+		if v.Passive {
+			g.subject, g.agents = s.agentsOf(v.To), true
+		}
+		return g, true
+	}
+	return nil, false
 }

@@ -14,6 +14,9 @@ type Word struct {
 	Text string // as written; of a name, its last word
 	Fold string // lower case, no accents
 	Kind Kind
+	// Like is a common word of the same sort, by which the tagger knows one
+	// that it may not know or take for a verb.
+	Like string
 	// Class tells nouns apart that may be listed together: people with people,
 	// places with places. Zero where the caller does not know.
 	Class byte

@@ -60,17 +60,32 @@ func hyphens(words []Word) {
 // spoken is a word as the tagger should see it: names by a plain name, so that
 // unusual ones do not mislead it.
 func spoken(w *Word) string {
+	if w.Like != "" {
+		return w.Like
+	}
 	switch w.Kind {
 	case Date:
 		return "Monday"
 	case Quote:
 		return "that"
 	case Name:
+		if several(w.Fold) {
+			return "they"
+		}
 		return "Smith"
 	case Owner:
 		return "his"
 	}
 	return w.Text
+}
+
+// several reports whether a name stands for more than one: "the two sides".
+func several(fold string) bool {
+	switch fold {
+	case "they", "both", "two", "sides", "parties", "countries", "leaders", "presidents", "ministers", "premiers", "nations", "governments", "neighbours", "neighbors":
+		return true
+	}
+	return false
 }
 
 // known corrects a tag by what the caller and the neighbours tell.
@@ -139,6 +154,9 @@ func verbal(words []Word, i int) string {
 		case strings.HasSuffix(w.Fold, "s") && !strings.HasSuffix(w.Fold, "ss"):
 			return "NNS"
 		}
+		return "NN"
+	}
+	if w.Kind == Noun && !strings.HasPrefix(w.Tag, "NN") {
 		return "NN"
 	}
 	return w.Tag

@@ -1,0 +1,249 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// nominalOf reads "the signing of A".
+func (s *sentence) nominalOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 1 {
+		return nil, false
+	}
+	noun := k
+	if s.slots[k].word == "of" {
+		noun = k - 1
+		for noun > 0 && p.Phrases[p.PhraseOf(noun)].Kind == syntax.Adverb {
+			noun--
+		}
+	} else if s.slots[k].word != "signing" {
+		return nil, false
+	}
+	f := frameFor("of", s.slots[noun].word, "")
+	if f == nil {
+		return nil, false
+	}
+	if s.slots[noun].word == "signing" && noun == k && p.VerbAt(noun) >= 0 && s.slots[max(noun-1, 0)].word != "the" {
+		return nil, false // a gerund: its verb is read as such
+	}
+	g := &signing{rule: "agreement." + f.name, verb: noun, at: -1, status: f.status}
+	if w := s.worked(noun); w != "" {
+		if w == "planned" {
+			g.status = w
+			return g, true
+		}
+		return nil, true
+	}
+	s.over(g, p.PhraseOf(noun), noun)
+	if g.status == "" {
+		return nil, true
+	}
+	return g, true
+}
+
+// worked tells a signing that is only worked on, or meant, by the word before
+// it: "talks on the conclusion of", "ready for the signing of".
+func (s *sentence) worked(noun int) string {
+	for k := noun - 1; k >= 0 && k >= noun-4; k-- {
+		switch s.slots[k].word {
+		case "discussed", "discuss", "discussing", "negotiations", "negotiation", "consultations", "preventing", "blocked", "delayed", "possible", "possibility", "against", "rejected", "opposed":
+			return "none"
+		case "early", "swift", "speedy", "towards", "toward", "ready", "prepare", "preparing", "preparations", "planned", "expected", "forthcoming", "upcoming", "future", "propose", "proposed", "called", "calls", "urged", "facilitate", "accelerate", "expedite", "forward":
+			if s.slots[k].word == "swift" {
+				continue
+			}
+			return "planned"
+		case "approved", "approves", "authorised", "authorized":
+			return "planned"
+		}
+	}
+	return ""
+}
+
+// over takes subject and status of a nominalization from the verb whose object
+// or subject it is.
+func (s *sentence) over(g *signing, q, noun int) {
+	p := s.shape()
+	for i := range p.Verbs {
+		if v := &p.Verbs[i]; slices.Contains(v.Subject, q) && v.From > noun { // "the signing of A is expected"
+			g.at = i
+			if st := s.signingStatus(i, ""); st != "signed" {
+				g.status = st
+			}
+			if w := s.slots[v.Head].word; w == "expected" || w == "planned" || w == "scheduled" || w == "postponed" {
+				g.status = "planned"
+			}
+			return
+		}
+	}
+	for i := len(p.Verbs) - 1; i >= 0; i-- {
+		v := &p.Verbs[i]
+		if v.Head >= noun || v.End <= noun {
+			continue
+		}
+		g.at = i
+		st := s.signingStatus(i, "")
+		if st == "" || st == "planned" && g.status == "signed" {
+			g.status = st
+		}
+		if g.status != "" && !v.Passive {
+			g.subject = v.Subject
+		}
+		return
+	}
+}
+
+// forceOf reads a text that is said to bind.
+func (s *sentence) forceOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From < n.head || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+			continue
+		}
+		f := frameFor("force", s.slots[v.Head].word, "")
+		if f == nil || v.Negated {
+			continue
+		}
+		for k := v.To; k < len(s.slots) && k < v.To+3; k++ {
+			if w := s.slots[k].word; w == "force" || w == "effect" {
+				if v.Modal != "" {
+					return nil, false
+				}
+				return &signing{rule: "agreement.force", verb: v.Head, at: i, status: "signed"}, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// outcomeOf reads "the outcome was A".
+func (s *sentence) outcomeOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 0 || p.VerbAt(k) < 0 {
+		return nil, false
+	}
+	i := p.VerbAt(k)
+	v := &p.Verbs[i]
+	if !copula(s.slots[v.Head].word) || v.Negated {
+		return nil, false
+	}
+	for j := 0; j < v.From; j++ {
+		if f := frameFor("outcome", s.slots[j].word, ""); f != nil {
+			g := &signing{rule: "agreement." + f.name, verb: v.Head, at: i, status: f.status}
+			if v.Modal != "" {
+				g.status = "planned"
+			}
+			return g, true
+		}
+	}
+	return nil, false
+}
+
+func copula(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been":
+		return true
+	}
+	return false
+}
+
+// joined reports whether a text stands in one list with the one before it,
+// which ends at slot from: only "and", commas and the like stand between, or
+// "along with" opens it. What stands between may be the verb's own adjuncts.
+func (s *sentence) joined(from, to, verb int) bool {
+	if to >= 2 {
+		switch s.slots[to-2].word + " " + s.slots[to-1].word {
+		case "along with", "together with", "addition to", "well as", "coupled with":
+			return true
+		}
+	}
+	joined := false
+	for k := from; k < to; k++ {
+		switch s.slots[k].word {
+		case ",", "and", "&", "as", "well", "also", "plus", "separately", "then", ";", ":", "or", "”", "\"", "’", "»", ")", "|", "to":
+			joined = true
+		default:
+			return false
+		}
+	}
+	return joined && verb >= 0
+}
+
+// memberOf reads a member of a package: "including A", "among them A", "They
+// include A", "ranging from A to B".
+func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
+	p := s.shape()
+	k := n.open - 1
+	for k >= 0 && (quoteMark(s.slots[k].word) || s.slots[k].word == "," || p.Phrases[p.PhraseOf(k)].Kind == syntax.Adverb) {
+		k--
+	}
+	member := false
+	verb := n.head
+	switch {
+	case k < 0:
+	case joinsMembers(s.slots[k].word):
+		member = true
+	case s.slots[k].word == "as" && k > 0 && s.slots[k-1].word == "such":
+		member = true
+	case (s.slots[k].word == "them" || s.slots[k].word == "which" || s.slots[k].word == "these") && k > 0 && s.slots[k-1].word == "among":
+		member = true
+	default:
+		if k > 0 && s.slots[k].word == "from" {
+			k--
+		}
+		i := p.VerbAt(k)
+		if i < 0 {
+			i = s.verbOver(n.open)
+		}
+		if i >= 0 && s.lists(&p.Verbs[i]) {
+			member, verb = true, p.Verbs[i].Head
+		}
+	}
+	if !member {
+		return nil
+	}
+	if before != nil {
+		same := *before
+		same.member = true
+		return &same
+	}
+	return &signing{rule: "agreement.include", verb: verb, at: -1, member: true}
+}
+
+func joinsMembers(w string) bool {
+	switch w {
+	case "including", "notably", "namely", "like", "particularly":
+		return true
+	}
+	return false
+}
+
+// lists reports whether a verb tells what a package holds: its subject is
+// "they" or a noun for texts, or "among them" stands before.
+func (s *sentence) lists(v *syntax.Verb) bool {
+	w := s.slots[v.Head].word
+	if frameFor("member", w, "") == nil && !copula(w) || v.Negated {
+		return false
+	}
+	if s.slots[0].word == "among" {
+		return true
+	}
+	for _, q := range v.Subject {
+		h := &s.slots[s.shape().Phrases[q].Head]
+		switch {
+		case h.kind == slotAgreement:
+			return !copula(w) || pluralText(h.word)
+		case h.word == "they", h.word == "these", h.word == "those", h.word == "others":
+			return true
+		case h.word == "package", h.word == "list":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+package claim
+
+import (
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// told makes a statement of a frame and the verb that fits it; nil where the
+// verb says that nothing was made.
+func (s *sentence) told(f *signingFrame, v int) *signing {
+	status := s.signingStatus(v, f.status)
+	if status == "" {
+		return nil
+	}
+	p := s.shape()
+	g := &signing{rule: "agreement." + f.name, verb: p.Verbs[v].Head, at: v, status: status, subject: p.Verbs[v].Subject}
+	if f.status == "ratified" && status == "planned" {
+		g.status = "signed" // what is yet to be ratified has been signed
+	}
+	if f.status == "signed" && s.parliament(g) {
+		g.status = "ratified"
+	}
+	g.new = f.name == "settled" || f.name == "yielded"
+	g.yields = f.name == "yielded"
+	if g.yields && !s.occurs(g) {
+		return nil
+	}
+	return g
+}
+
+// occurs reports whether the subject is a visit or talks.
+func (s *sentence) occurs(g *signing) bool {
+	for _, q := range g.subject {
+		ph := &s.shape().Phrases[q]
+		for k := ph.From; k < ph.To; k++ {
+			sl := &s.slots[k]
+			if sl.kind == slotVisit || occasion(sl.word) || sl.word == "talks" || sl.word == "negotiations" || sl.word == "day" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parliament reports whether the subject is one: what it approves is ratified.
+func (s *sentence) parliament(g *signing) bool {
+	switch s.slots[g.verb].word {
+	case "approved", "approves", "endorsed", "endorses", "adopted":
+	default:
+		return false
+	}
+	for _, q := range g.subject {
+		ph := &s.shape().Phrases[q]
+		for k := ph.From; k < ph.To; k++ {
+			switch s.slots[k].word {
+			case "parliament", "lawmakers", "senate", "congress", "assembly", "legislature", "duma", "seimas", "sejm", "verkhovna", "deputies", "house", "chamber":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signingStatus tells what a verb makes of a text: status where it was done,
+// "planned" where it is meant, "" where it was not done or only may have been.
+func (s *sentence) signingStatus(v int, status string) string {
+	if status == "" {
+		status = "signed"
+	}
+	p := s.shape()
+	for i, steps := v, 0; i >= 0 && steps < 4; steps++ {
+		x := &p.Verbs[i]
+		if x.Negated || s.iffy(x) {
+			return ""
+		}
+		switch m := meant(s.slots[x.Head].word); {
+		case m == "none":
+			return ""
+		case i != v && m == "planned":
+			return "planned"
+		case i != v && m == "done":
+			return status
+		}
+		if x.Modal != "" {
+			return "planned"
+		}
+		if x.Form == syntax.Finite {
+			return status
+		}
+		if x.Form == syntax.Infinitive || x.Form == syntax.Gerund {
+			switch w := s.meaning(x); w {
+			case "done":
+				return status
+			case "planned", "none":
+				if w == "none" {
+					return ""
+				}
+				return w
+			}
+		}
+		if x.Form == syntax.Infinitive && (x.Governor < 0 || x.Passive && copula(s.slots[p.Verbs[x.Governor].Head].word)) {
+			return "planned"
+		}
+		if x.Form == syntax.Infinitive {
+			g := &p.Verbs[x.Governor]
+			if !g.Past && meant(s.slots[g.Head].word) == "" {
+				return "planned"
+			}
+		}
+		if i == x.Governor {
+			break
+		}
+		i = x.Governor
+	}
+	return status
+}
+
+// iffy reports whether "if" or the like opens the verb's clause.
+func (s *sentence) iffy(v *syntax.Verb) bool {
+	for k := v.From - 1; k >= 0 && k >= v.Start-2; k-- {
+		switch s.slots[k].word {
+		case "if", "unless", "whether":
+			return true
+		}
+	}
+	return false
+}
+
+// meaning is what the word before an infinitive or gerund makes of it: "ready
+// to sign" is planned, "after signing" done, "without signing" not done.
+func (s *sentence) meaning(v *syntax.Verb) string {
+	for k := v.From - 1; k >= 0 && k >= v.From-3; k-- {
+		sl := &s.slots[k]
+		switch sl.word {
+		case "after", "by", "since", "following", "upon":
+			return "done"
+		case "without", "before", "against":
+			return "none"
+		case "on", "for", "of":
+			continue
+		}
+		if m := meant(sl.word); m != "" {
+			return m
+		}
+		if sl.kind != slotWord {
+			return ""
+		}
+	}
+	return ""
+}
+
+// meant sorts the words that a verb of signing may hang on: those of plans, of
+// failing, and of what has been done.
+func meant(w string) string {
+	switch w {
+	case "agree", "agreed", "agrees", "plan", "plans", "planned", "planning", "expect", "expected", "expects", "intend", "intends", "intended", "intention", "hope", "hopes", "hoped", "hoping", "ready", "readiness", "prepare", "prepared", "preparing", "prepares", "preparations", "due", "scheduled", "slated", "set", "poised", "want", "wants", "wanted", "promise", "promised", "pledged", "aim", "aims", "aimed", "seek", "seeks", "seeking", "decided", "decision", "propose", "proposed", "need", "likely", "willing", "willingness", "about", "going", "able", "commitment", "committed", "desire", "interested", "look", "looking", "working", "efforts", "consider", "considering", "push", "need's", "trying", "try", "tried", "urged", "called", "postponed", "delayed", "opportunity", "approved":
+		return "planned"
+	case "fail", "failed", "fails", "failing", "failure", "refuse", "refused", "refuses", "decline", "declined", "unable", "refusal", "denied", "stopped", "rejected", "discussed", "discuss", "negotiate", "negotiated":
+		return "none"
+	case "managed", "helped", "returned", "travelled", "traveled", "met", "came", "went", "flew", "gathered", "proceeded", "arrived", "joined", "visited":
+		return "done"
+	}
+	return ""
+}
