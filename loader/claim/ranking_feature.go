@@ -130,7 +130,7 @@ func (p *pair) sameParagraph() bool {
 // come from.
 func (p *pair) rivals(visit int) []string {
 	var out []string
-	fitting, nearer, since, here, closer := 0, false, false, false, false
+	fitting, nearer, since, here, closer, just := 0, false, false, false, false, false
 	for i := range p.k.Visits {
 		o := &p.k.Visits[i]
 		if i == visit {
@@ -143,6 +143,7 @@ func (p *pair) rivals(visit int) []string {
 		if p.k.fits(p.a, o) {
 			fitting++
 			nearer = nearer || near
+			just = just || q.behind >= 0 && q.behind <= 1 && q.sameParagraph()
 			closer = closer || len(o.Start) == 10 && len(p.a.Date) == 10 && len(p.v.Start) < 10
 		}
 	}
@@ -161,6 +162,12 @@ func (p *pair) rivals(visit int) []string {
 	}
 	if fits && !since && p.behind > 0 && (p.behind <= 2 || p.sameParagraph()) {
 		out = append(out, "fits-and-just-told")
+	}
+	if just && (p.behind > 1 || p.behind < 0) {
+		out = append(out, "another-just-told")
+	}
+	if fits && p.behind == 1 && p.sameParagraph() {
+		out = append(out, "fits-and-next")
 	}
 	if closer {
 		out = append(out, "another-fits-to-the-day")
