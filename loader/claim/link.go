@@ -2,44 +2,7 @@ package claim
 
 import (
 	"slices"
-
-	"github.com/entente-graph/entente/loader/mention"
 )
-
-// when gives an agreement its date: one of the sentence, else that of the visit
-// it was signed during, else the year that the paragraph speaks of.
-func (r *reader) when(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit) {
-	from, to := g.verb, g.verb+1
-	d, weak := s.dateOf(from, to)
-	if g.rule == "force" { // the date is of force; of signing only where the text has it
-		d, weak = s.dateWithin(np), ""
-	}
-	if d != nil && d.To != "" && len(d.From) == 4 {
-		d = nil
-	}
-	if d != nil {
-		a.signed = d.From
-		if d.To != "" {
-			a.signed = common(d.From, d.To)
-		}
-		a.weaken(weak)
-	}
-	if a.status == "planned" && d == nil {
-		return
-	}
-	if a.status == "ratified" {
-		a.ratified, a.signed = a.signed, ""
-		return
-	}
-	for _, v := range vs { // "visited X on 3 and 4 May and signed": the visit's days
-		if d != nil && v.end != "" && v.end != v.start && (d.From == v.start || d.From == v.end) && d.To != "" {
-			a.signed = v.signing()
-		}
-		if d != nil && len(d.From) == 10 && d.From == v.start && !v.oneDay && v.latest != "visit.meeting" && g.verb > 0 && !s.clear(g.verb, len(s.slots)) {
-			a.signed = v.signing()
-		}
-	}
-}
 
 // hear keeps what a telling of an agreement leaves for the choice of its visit,
 // which is made when all visits are known: the visit that its sentence seems to
@@ -131,16 +94,6 @@ func (r *reader) ranking() *Ranking {
 		as = append(as, x)
 	}
 	return NewRanking(r.page, vs, as)
-}
-
-// dateWithin is a year or day that stands within a text's phrase.
-func (s *sentence) dateWithin(np *textPhrase) *mention.Period {
-	for k := np.from; k < np.to; k++ {
-		if s.slots[k].kind == slotDate && s.slots[k].m.Period != nil && s.slots[k].m.Period.To == "" {
-			return s.slots[k].m.Period
-		}
-	}
-	return nil
 }
 
 // agrees reports whether an agreement's parties can be those of a visit: its

@@ -9,30 +9,6 @@ type place struct {
 	slot  int
 }
 
-// group is the end of a list of people that begins at slot i: "X, Y and Z".
-// Dates and places may stand between them ("X on May 3 and Y on May 4").
-func (s *sentence) group(i int) int {
-	if i >= len(s.slots) || s.slots[i].kind != slotLeader {
-		return i
-	}
-	end, listed := i+1, i+1 // a comma alone makes no list: "Y of Norway, X came"
-	for {
-		k := end
-		and := false
-		for k < len(s.slots) && k < end+3 && s.joiner(k) {
-			and = and || s.slots[k].word != ","
-			k++
-		}
-		if k == end || k >= len(s.slots) || s.slots[k].kind != slotLeader {
-			return listed
-		}
-		end = k + 1
-		if and {
-			listed = end
-		}
-	}
-}
-
 // joiner reports whether slot k joins members of a list.
 func (s *sentence) joiner(k int) bool {
 	switch sl := &s.slots[k]; sl.word {
@@ -153,81 +129,6 @@ func (s *sentence) unknownCity(k int) (place, int) {
 	return place{state: state, slot: k}, k + 2
 }
 
-// subject is the group of slots that is the subject of the verb at slot v: the
-// people, states or bodies before it, past adverbs, auxiliaries and adjuncts;
-// of a second verb ("… and signed"), that of the first.
-func (s *sentence) subject(v int) (from, to int) {
-	for k, steps := v-1, 0; k >= 0 && steps < 24; k, steps = k-1, steps+1 {
-		sl := &s.slots[k]
-		switch sl.kind {
-		case slotLeader, slotBoth, slotState, slotCapital, slotBody:
-			if s.adjunct(k) && !(k == v-1 && sl.kind == slotLeader && strings.HasSuffix(s.slots[v].word, "ing")) { // "with X travelling to …"
-				continue
-			}
-			return s.groupEnding(k)
-		case slotMark:
-			if sl.word == ";" || sl.word == ":" {
-				return v, v
-			}
-		case slotWord:
-			if sl.word == "who" { // "X, who visited …": whoever stands before
-				for j := k - 1; j >= 0 && j >= k-2; j-- {
-					if s.slots[j].kind == slotLeader {
-						return j, j + 1
-					}
-				}
-			}
-			if (sl.word == "and" || sl.word == "then" || sl.word == "before" || sl.word == "while") && k == v-1 || sl.word == "and" && s.onlyAdverbs(k+1, v) {
-				if w := s.verbBefore(k); w >= 0 {
-					return s.subject(w)
-				}
-			}
-		}
-	}
-	return v, v
-}
-
-// onlyAdverbs reports whether the slots between are adverbs and auxiliaries.
-func (s *sentence) onlyAdverbs(from, to int) bool {
-	for k := from; k < to; k++ {
-		switch sl := &s.slots[k]; {
-		case sl.kind == slotWord && (strings.HasSuffix(sl.word, "ly") || sl.word == "then" || sl.word == "also" || sl.word == "later" || sl.word == "had" || sl.word == "has" || sl.word == "have" || sl.word == "will"):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// verbBefore is the last verb of any class before slot k in its clause, or -1.
-func (s *sentence) verbBefore(k int) int {
-	for k--; k >= 0; k-- {
-		sl := &s.slots[k]
-		if sl.kind == slotMark && sl.word == ";" {
-			return -1
-		}
-		if sl.kind == slotWord && (finite(sl.word) || sl.value != "" && sl.value != "plan") && !s.nominal(k) {
-			return k
-		}
-	}
-	return -1
-}
-
-// nominal reports whether a word that may be a verb is a noun here: an article
-// or adjective stands before it ("the talks", "her return").
-func (s *sentence) nominal(k int) bool {
-	if k == 0 {
-		return false
-	}
-	switch b := &s.slots[k-1]; b.word {
-	case "the", "a", "an", "of", "for", "with", "during", "after", "on", "its", "their", "in", "bilateral", "joint", "annual":
-		return b.kind == slotWord
-	case "'s":
-		return true
-	}
-	return s.slots[k-1].kind == slotOwner || s.slots[k].word == "talks" || s.slots[k].word == "meeting"
-}
-
 // finite reports whether a word looks like a verb of the past.
 func finite(w string) bool {
 	if len(w) > 4 && strings.HasSuffix(w, "ed") {
@@ -236,27 +137,6 @@ func finite(w string) bool {
 	switch w {
 	case "said", "told", "is", "was", "are", "were", "gave", "took", "held", "made", "began", "spoke", "met", "went", "came", "saw", "has", "had", "have", "says", "will":
 		return true
-	}
-	return false
-}
-
-// adjunct reports whether the name at slot k hangs on a preposition or owns
-// what follows, and so is no subject.
-func (s *sentence) adjunct(k int) bool {
-	if k+1 < len(s.slots) && s.slots[k+1].word == "'s" {
-		return true
-	}
-	from, _ := s.groupEnding(k)
-	for j := from - 1; j >= 0 && j >= from-4; j-- {
-		sl := &s.slots[j]
-		if sl.kind == slotDemonym || sl.word == "the" || sl.word == "capital" || sl.word == "city" || sl.kind == slotWord && sl.word == "neighboring" {
-			continue
-		}
-		switch sl.word {
-		case "in", "to", "at", "from", "with", "by", "for", "of", "near", "via", "between", "on", "against", "after", "toward", "towards", "through", "into", "visiting", "visited", "over", "under", "about", "alongside", "including", "outside":
-			return sl.kind == slotWord
-		}
-		return s.slots[k].kind != slotLeader && sl.kind == slotWord && sl.value != "" && !s.nominal(j)
 	}
 	return false
 }

@@ -294,14 +294,13 @@ func (s *sentence) adjoins(k int) bool {
 	if k >= len(s.slots) {
 		return true
 	}
-	switch sl := &s.slots[k]; {
-	case sl.kind == slotDate, sl.kind == slotMark:
+	sl := &s.slots[k]
+	if sl.kind == slotDate || sl.kind == slotMark {
 		return true
-	default:
-		switch sl.word {
-		case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as":
-			return true
-		}
+	}
+	switch sl.word {
+	case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as":
+		return true
 	}
 	return false
 }

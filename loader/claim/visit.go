@@ -381,30 +381,6 @@ func (s *sentence) figurative(h *hit) bool {
 	return false
 }
 
-// negated reports whether a verb is denied by a "not" or "never" before it.
-func (s *sentence) negated(at int) bool {
-	for k := at - 1; k >= 0 && k >= at-4; k-- {
-		switch s.slots[k].word {
-		case "not", "never", "no", "n't", "without", "didn't", "cannot":
-			return true
-		}
-	}
-	return false
-}
-
-// passive reports whether the verb is a participle with a form of "be".
-func (s *sentence) passive(v int) bool {
-	if w := s.slots[v].word; !strings.HasSuffix(w, "ed") && w != "struck" && w != "met" {
-		return false // "are expected to sign"
-	}
-	for k := v - 1; k >= 0 && k >= v-3; k-- {
-		if s.verb(k, "state") || s.slots[k].word == "being" {
-			return true
-		}
-	}
-	return false
-}
-
 // verb reports whether slot i is a word of a class of the lexicon.
 func (s *sentence) verb(i int, class string) bool {
 	sl := &s.slots[i]

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 
 	"github.com/entente-graph/entente/loader"
@@ -13,9 +14,9 @@ import (
 
 // printLooks prints the measured facts of some files, one a line, for
 // scripts/firstlook to say which are right.
-func printLooks(files []string) error {
+func printLooks(files []string) (err error) {
 	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
+	defer func() { err = errors.Join(err, out.Flush()) }()
 	to := json.NewEncoder(out)
 	for _, f := range files {
 		data, err := os.ReadFile(f)
