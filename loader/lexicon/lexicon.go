@@ -37,16 +37,23 @@ type Office struct {
 	Head  bool     // of state or government
 }
 
-// Leader is a row of leaders.tsv.
+// Leader is a person of leaders.tsv.
 type Leader struct {
-	Name         string
-	Spellings    []string
+	Name      string
+	Spellings []string // other than Name, transliterations and orders among them
+	Term               // the one that the name alone calls to mind
+	Terms     []Term   // all
+	Family    string   // the name that stands alone; empty where it is a common word
+	Families  []string // it in all its spellings
+	Woman     bool
+}
+
+// Term is a row of leaders.tsv: an office that a person held.
+type Term struct {
 	State        string // ISO code, or empty
 	Organization string // canonical name, or empty
 	Office       string // canonical title
 	From, To     string // years; To is empty while in office
-	Family       string // the name that stands alone; empty where it is a common word
-	Woman        bool
 }
 
 // City is a row of cities.tsv.

@@ -102,21 +102,6 @@ var Offices = sync.OnceValue(func() []Office {
 	return out
 })
 
-// Leaders returns the office-holders whom reading is steered by.
-var Leaders = sync.OnceValue(func() []Leader {
-	var out []Leader
-	for _, r := range rows("leaders.tsv") {
-		l := Leader{Name: cell(r, 0), Spellings: list(r, 1), Office: cell(r, 3), From: cell(r, 4), To: cell(r, 5), Family: cell(r, 6), Woman: cell(r, 7) == "w"}
-		if whom := cell(r, 2); len(whom) == 2 {
-			l.State = whom
-		} else {
-			l.Organization = whom
-		}
-		out = append(out, l)
-	}
-	return out
-})
-
 // Cities returns cities that are no capitals.
 var Cities = sync.OnceValue(func() []City {
 	var out []City

@@ -1,34 +1,81 @@
 package mention
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 )
 
-// distinctiveNames leads from a family name of at least five letters, borne by
-// one leader of the lexicon alone and by no state or city, to that leader.
+// distinctiveNames leads from a family name of at least four letters, borne by
+// leaders of one state or body alone and by no place, to the foremost of them.
 var distinctiveNames = sync.OnceValue(func() map[string]int {
-	count, at := map[string]int{}, map[string]int{}
-	for i, l := range lexicon.Leaders() {
-		f := nameTokens(l.Family)
-		if len(f) != 1 {
-			continue
-		}
-		count[f[0]]++
-		at[f[0]] = i
-		for _, s := range l.Spellings { // "Zelensky" as well as "Zelenskyy"
-			if w := lastWord(s); w != f[0] && len(w) > 4 && len(f[0]) > 4 && w[:4] == f[0][:4] && count[w] == 0 {
-				count[w], at[w] = 1, i
+	at, many := map[string]int{}, map[string]bool{}
+	ls := lexicon.Leaders()
+	for i, l := range ls {
+		for _, family := range alone(l) {
+			k, taken := at[family]
+			switch {
+			case !taken:
+				at[family] = i
+			case ls[k].State != l.State || ls[k].Organization != l.Organization:
+				many[family] = true
+			case foremost(l, ls[k]):
+				at[family] = i
 			}
 		}
 	}
 	g := gazetteers()
-	out := map[string]int{}
-	for f, n := range count {
-		if n == 1 && (len(f) >= 4 && len(g[f]) == 0 || f == "xi") {
-			out[f] = at[f]
+	for f := range at {
+		if many[f] || f != "xi" && len(f) < 4 || g.placeFirst(f) {
+			delete(at, f)
+		}
+	}
+	return at
+})
+
+// placeFirst reports whether a phrase that is no leader's name begins with a word.
+func (g gazetteer) placeFirst(fold string) bool {
+	return slices.ContainsFunc(g[fold], func(n name) bool { return n.kind != nameLeader })
+}
+
+// alone is a leader's family name as single tokens: in its spellings, and as
+// the spellings of the whole name end ("Zelensky" as well as "Zelenskyy").
+func alone(l lexicon.Leader) []string {
+	var out []string
+	for _, family := range l.Families {
+		if f := nameTokens(family); len(f) == 1 {
+			out = append(out, f[0])
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	for _, s := range l.Spellings {
+		if w := lastWord(s); len(w) > 4 && len(out[0]) > 4 && w[:4] == out[0][:4] {
+			out = append(out, w)
 		}
 	}
 	return out
-})
+}
+
+// foremost reports whether a family name means the one rather than the other:
+// who is in office before who is not, then the higher office, then the later.
+func foremost(one, other lexicon.Leader) bool {
+	if (one.To == "") != (other.To == "") {
+		return one.To == ""
+	}
+	if a, b := rank(one.Office), rank(other.Office); a != b {
+		return a < b
+	}
+	return one.From > other.From
+}
+
+func rank(title string) int {
+	for _, o := range lexicon.Offices() {
+		if o.Title == title {
+			return o.Rank
+		}
+	}
+	return 9
+}

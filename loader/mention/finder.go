@@ -87,7 +87,7 @@ func lookAlike(ts []Token, i, n int) bool {
 	g, not := gazetteers(), words("notname")
 	stranger := func(k int) bool {
 		return k >= 0 && k < len(ts) && ts[k].Capital() && len(ts[k].Text) > 2 && !ts[k].Glued && !not.has(ts[k].Fold) &&
-			!words("style").has(ts[k].Fold) && len(g[ts[k].Fold]) == 0
+			!words("style").has(ts[k].Fold) && !g.placeFirst(ts[k].Fold)
 	}
 	if stranger(i+1) && !ts[i+1].Glued {
 		return true
