@@ -165,14 +165,13 @@ func (c *composer) guestOrHost(kind string, before []int) int {
 				continue
 			}
 			toB, toA := c.goesTo(a, y), c.goesTo(b, x)
-			switch {
-			case toB == toA:
+			if toB == toA {
 				return -1
-			case toB == (kind == "guest"):
-				return a
-			default:
-				return b
 			}
+			if toB == (kind == "guest") {
+				return a
+			}
+			return b
 		}
 	}
 	return -1
