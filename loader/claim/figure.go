@@ -19,7 +19,7 @@ const fewest = 10
 
 // summed matches what is counted in money though no currency is told: "trade
 // rose to 5 billion".
-var summed = regexp.MustCompile(`(?i)\b(?:trade|turnover|exports?|imports?|investments?|commerce|gdp|revenues?)\b[^.;:]*$`)
+var summed = regexp.MustCompile(`(?i)\b(?:trade|turnover|exports?|imports?|investments?|commerce|gdp|revenues?)\b(?:[^.;:]|\.\d)*$`)
 
 // market opens the size of a market, whatever it is counted in.
 var market = regexp.MustCompile(`(?i)\bmarkets? of (?:over |about |around |some |nearly |almost |more than )?$`)
@@ -62,6 +62,9 @@ func figures(page *mention.Page, b *Builder) {
 				own.Currency = dollar
 				m.Amount = &own
 			}
+			if m.Amount.Currency == "" && m.Amount.Unit == "" && m.Amount.Value >= sum && k > 0 {
+				m.Amount = sameCurrency(page, i, k)
+			}
 			if m.Start == upper || !isFigure(page, i, &m) {
 				continue
 			}
@@ -74,6 +77,24 @@ func figures(page *mention.Page, b *Builder) {
 			figure(page, b, i, &m, key, row)
 		}
 	}
+}
+
+// elliptic is how far, in bytes, a sum may stand behind the one whose currency
+// it leaves out.
+const elliptic = 60
+
+// sameCurrency is the amount of mention k of a passage with the currency of
+// the sum before it, which it leaves out: "$2.4 billion, up from 1.9 billion".
+func sameCurrency(page *mention.Page, passage, k int) *mention.Amount {
+	ms := page.Mentions[passage]
+	a := *ms[k].Amount
+	for j := k - 1; j >= 0 && ms[k].Start-ms[j].End < elliptic; j-- {
+		if ms[j].Kind == mention.Quantity && ms[j].Amount != nil {
+			a.Currency = ms[j].Amount.Currency
+			break
+		}
+	}
+	return &a
 }
 
 // upperBound is the byte where the second number of the range begins that

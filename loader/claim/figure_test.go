@@ -34,6 +34,7 @@ func TestFigures(t *testing.T) {
 		{"Key figures:\n\n- Visitors from Norway: 44,000\n- Trade: $1.2bn\n- Treaties in force: 12\n", []string{"44000 visitors: Visitors from Norway", "1200000000 USD: Trade"}},
 		{"The pact opens a market of 130 million people to both.", []string{"130000000 people: 130 million people"}},
 		{"Exports will grow by $2 billion to $3 billion a year.", []string{"2000000000 USD: Exports", "3000000000 USD: Exports"}},
+		{"Trade reached $2.4 bn, up from 1.9bn in 2022.", []string{"2400000000 USD: Trade", "1900000000 USD: Trade"}},
 		{"The line is 450–500 km long.", []string{"450 kilometers: 450–500 km long"}},
 		{"New Zealand buys goods for $2 billion and pays US$30 million for the port.", []string{"2000000000 NZD: New Zealand buys goods", "30000000 USD: New Zealand buys goods"}},
 		{"They spoke of the 1267 Sanctions Committee and of 28 Kenyans.", nil},

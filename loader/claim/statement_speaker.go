@@ -139,10 +139,17 @@ func speakerAdjacent(page *mention.Page, q mention.Mention) (mention.Mention, bo
 		if page.Quoted(q.Passage-1, verb[0]) {
 			continue
 		}
-		return subject(page, q.Passage-1, verb[0], false)
+		m, ok := subject(page, q.Passage-1, verb[0], false)
+		if ok && relativeClause.MatchString(t[m.End:verb[0]]) {
+			return mention.Mention{}, false
+		}
+		return m, ok
 	}
 	return mention.Mention{}, false
 }
+
+// relativeClause matches what makes a later verb that of another subject.
+var relativeClause = regexp.MustCompile(`(?i)\b(?:that|which|who)\b`)
 
 func weakOf(m mention.Mention) string {
 	switch m.Kind {

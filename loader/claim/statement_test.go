@@ -45,6 +45,9 @@ func TestStatements(t *testing.T) {
 		{"“One coast will do for both of us.” — Bo Holm, Prime Minister of Norway", []string{"Bo Holm: One coast will do for both of us."}},
 		{"Asked about tariffs, Ms Moro was brief: “We will not pay them.”", []string{"Ada Moro: We will not pay them."}},
 		{"As Holm put it, “nobody ever asked us about it”.", []string{"Bo Holm: nobody ever asked us about it"}},
+		{"'We will be back soon enough,' Holm said.", []string{"Bo Holm: We will be back soon enough"}},
+		{"Holm said the ministers' cable was 'a gift to the grandchildren of both'.", []string{"Bo Holm: a gift to the grandchildren of both"}},
+		{"Moro called the states' plan ‘the sum of our hopes’.", []string{"Ada Moro: the sum of our hopes"}},
 		// others speak
 		{"“Our people will see more of Holm from now on,” said Kari Lund, a baker from Bergen. “It is what they wished for.”", nil},
 		{"“Nobody asked us about the cable,” said Kari Lund, Holm’s neighbour.", nil},
@@ -56,6 +59,17 @@ func TestStatements(t *testing.T) {
 		if diff := cmp.Diff(c.want, statementsOf(reading(cast+c.text, "2024-06-10"))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)
 		}
+	}
+}
+
+func TestStatementsSigned(t *testing.T) {
+	page, err := source.Read(context.Background(), source.File{Name: "a.html", Bytes: []byte("<html><body><article><h1>A</h1><p>" + cast + "</p><blockquote><p>We have built this together.</p><p>It will last.</p><footer>— President Ada Moro</footer></blockquote><p>Holm said: <q>Nobody asked us about it.</q></p></article></body></html>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := statementsOf(Read(mention.NewPage(page.Document(), "2024-06-10"), Document{}))
+	if diff := cmp.Diff([]string{"Ada Moro: We have built this together. It will last.", "Bo Holm: Nobody asked us about it."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

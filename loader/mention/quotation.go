@@ -24,7 +24,7 @@ func Quotations(doc *text.Document) []Mention {
 		}
 		found := quotedIn(ps, i, j)
 		if len(found) == 0 && ps[i].Quote && toldOfQuote(ps, i) {
-			for k := i; k < j; k++ {
+			for k := i; k < j && !signed(ps[k].Text); k++ {
 				found = append(found, quotation(k, ps[k].Text, 0, len(ps[k].Text), 0, 0))
 			}
 		}
@@ -34,14 +34,24 @@ func Quotations(doc *text.Document) []Mention {
 	return out
 }
 
-// toldOfQuote reports whether the block that begins with passage i, which the format
-// sets off without marks, is somebody's words: a line before it opens them.
+// toldOfQuote reports whether the block that begins with passage i, which the
+// format sets off without marks, is somebody's words: a line before it opens
+// them, or the last of it is signed.
 func toldOfQuote(ps []text.Passage, i int) bool {
-	k := i - 1
+	k, last := i-1, i
 	for k >= 0 && ps[k].Quote {
 		k--
 	}
-	return k >= 0 && strings.HasSuffix(strings.TrimSpace(ps[k].Text), ":") && (ps[k].Kind == text.Sentence || ps[k].Kind == text.Item)
+	for last+1 < len(ps) && ps[last+1].Quote {
+		last++
+	}
+	return last > i && signed(ps[last].Text) ||
+		k >= 0 && strings.HasSuffix(strings.TrimSpace(ps[k].Text), ":") && (ps[k].Kind == text.Sentence || ps[k].Kind == text.Item)
+}
+
+// signed reports whether a line names whose words stand above it: "— X".
+func signed(line string) bool {
+	return strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–") || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "―")
 }
 
 // marks of quotation: what opens, and what closes it.
@@ -55,8 +65,24 @@ func closes(open, r rune) bool {
 		return r == '"' || r == '”'
 	case '‘':
 		return r == '’'
+	case '\'':
+		return r == '\''
 	}
 	return false
+}
+
+// closesSingle reports whether the single mark at a byte closes a quotation
+// rather than being an apostrophe: no letter follows, and it is no possessive
+// ("the ministers' visit").
+func closesSingle(s string, at, n int) bool {
+	if letterAt(s, at+n) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	if unicode.IsSpace(before) {
+		return false
+	}
+	return before != 's' || !strings.HasPrefix(s[at+n:], " ") || strings.HasPrefix(s[at+n:], " (")
 }
 
 // quotedIn finds the quotations of one paragraph, passages i to j.
@@ -75,7 +101,7 @@ func quotedIn(ps []text.Passage, i, j int) []Mention {
 				n *= 2 // two single marks for a double one
 				out = append(out, quotation(k, s, from, at+n, mark, n))
 				open = 0
-			case open != 0 && closes(open, r) && (r != '’' || !letterAt(s, at+n)):
+			case open != 0 && closes(open, r) && (r != '’' && r != '\'' || closesSingle(s, at, n)):
 				out = append(out, quotation(k, s, from, at+n, mark, n))
 				open = 0
 			}
@@ -85,7 +111,7 @@ func quotedIn(ps []text.Passage, i, j int) []Mention {
 			out = append(out, quotation(k, s, from, len(s), mark, 0))
 		}
 	}
-	if open == '"' || open == '‘' {
+	if open == '"' || open == '‘' || open == '\'' {
 		// a straight mark that nothing closes is most likely none: inches, a slip
 		return unclosed(out, ps, i, j)
 	}
@@ -118,7 +144,7 @@ func opens(s string, at int, r rune, n int) bool {
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at+n:])
 		return at == 0 || unicode.IsSpace(before) && !unicode.IsSpace(after) || strings.ContainsRune("([—–-/", before)
-	case '‘':
+	case '‘', '\'':
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		return (at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–", before)) && letterAt(s, at+n) && (s[at+n] < '0' || s[at+n] > '9') // ‘90s
 	}

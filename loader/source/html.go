@@ -145,6 +145,9 @@ var junkHeading = regexp.MustCompile(`(?i)^(?:related(?: (?:articles|news|storie
 func clean(root *html.Node) {
 	var drop []*html.Node
 	each(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.Footer && n.Parent.DataAtom == atom.Blockquote {
+			n.Data, n.DataAtom = "p", atom.P // it says whose words they are
+		}
 		if isJunk(n) {
 			drop = append(drop, n)
 			return false

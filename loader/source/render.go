@@ -82,6 +82,11 @@ func (r renderer) node(n *html.Node) {
 		}
 	case atom.A:
 		r.link(n)
+	case atom.Q:
+		r.w.text("“")
+		r.children(n)
+		r.w.space = false
+		r.w.text("”")
 	case atom.Sup:
 		if s := strings.TrimSpace(words(n)); digits.MatchString(s) {
 			r.w.text("[" + strings.Trim(s, "[]") + "]")
