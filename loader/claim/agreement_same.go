@@ -37,7 +37,7 @@ func (r *reader) same(a, o *agreement, i int) bool {
 	if a.count > 1 || o.count > 1 {
 		return a.count == o.count
 	}
-	if a.vague != o.vague || !kindsFit(a.kind, o.kind) {
+	if a.vague != o.vague || !kindsFit(a.kind, o.kind) || retitled(a.title, o.title) {
 		return false
 	}
 	if a.hint != nil && a.hint == o.hint && (a.shorthand() || o.shorthand()) {
@@ -56,6 +56,31 @@ func (r *reader) same(a, o *agreement, i int) bool {
 		return false
 	}
 	return a.kind == o.kind || a.points || o.points || len(a.head) > 1 && len(o.head) > 1
+}
+
+// retitled reports whether two titles are both a text's official one, and so
+// name two texts where neither stands within the other.
+func retitled(a, b string) bool {
+	if !official(a) || !official(b) {
+		return false
+	}
+	x, y := strings.Join(wordsOf(a), " "), strings.Join(wordsOf(b), " ")
+	return !strings.Contains(x, y) && !strings.Contains(y, x)
+}
+
+// official reports whether a title is written as a name: its first words have
+// capitals, and it says what it is about.
+func official(title string) bool {
+	ws := strings.Fields(title)
+	if len(ws) < 4 {
+		return false
+	}
+	for _, w := range ws[:2] {
+		if w[0] < 'A' || w[0] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // kindsFit reports whether one text may be called by both kinds: any text is

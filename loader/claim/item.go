@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // readItem reads a list item or table row that names a text, where its lead-in
 // says that texts were signed ("The following were signed:"). It reports
 // whether it did.
@@ -14,6 +16,12 @@ func (r *reader) readItem(s *sentence) bool {
 	}
 	ls := newSentence(r.page, lead)
 	status, ok := listStatus(ls)
+	whole := r.focus.included
+	if whole == nil || r.focus.listed != lead {
+		whole = nil
+	} else if !ok { // "Among them are:", of a package told before
+		status, ok = whole.status, true
+	}
 	if !ok {
 		return false
 	}
@@ -27,6 +35,9 @@ func (r *reader) readItem(s *sentence) bool {
 		return false
 	}
 	ps := r.between(s, 0, len(s.slots))
+	if whole != nil && len(ps) < 2 {
+		ps = slices.Clone(whole.parties)
+	}
 	if v := r.focus.visit; len(ps) < 2 && v != nil {
 		ps = r.visitParties(v, nil)
 		a.weaken("inherited-parties")

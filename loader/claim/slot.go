@@ -178,12 +178,31 @@ func quotesOf(page *mention.Page, passage int) []*mention.Mention {
 			continue
 		}
 		inner := strings.Fields(page.Document.Passages[passage].Text[max(q.Inner[0], 0):max(min(q.Inner[1], len(page.Document.Passages[passage].Text)), q.Inner[0])])
-		if len(inner) < 4 || len(inner) < 14 && titleCase(inner) {
+		if len(inner) < 4 || len(inner) < 14 && titleCase(inner) || titlesText(inner) {
 			continue
 		}
 		out = append(out, q)
 	}
 	return out
+}
+
+// titlesText reports whether quoted words are a text's title: they begin with a
+// capital and a noun for a text stands among the first ("Joint Statement on …").
+func titlesText(ws []string) bool {
+	if ws[0][0] < 'A' || ws[0][0] > 'Z' {
+		return false
+	}
+	for i := 0; i < len(ws) && i < 4; i++ {
+		if ws[i][0] < 'A' || ws[i][0] > 'Z' {
+			return false
+		}
+		for _, p := range phrases()[strings.ToLower(ws[i])] {
+			if p.kind == slotAgreement {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titleCase reports whether most longer words are capitalized.
