@@ -25,8 +25,9 @@ type reader struct {
 // focus is what the text has in mind: what "the visit" and "the two sides" mean.
 type focus struct {
 	visit     *visit
-	at        int      // passage in which that visit was last told
-	place     place    // last named
+	at        int   // passage in which that visit was last told
+	place     place // last named
+	invited   invitation
 	trip      *visit   // several stays told of at once, which are no visit
 	pair      []string // states last named as two sides
 	leaders   []int    // people last named side by side

@@ -42,12 +42,18 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			out = append(out, vs...)
 		}
 	}
+	if len(out) == 0 {
+		out = r.accepting(s)
+	}
 	return out
 }
 
 // visiting reads a trigger with the people and places around it.
 func (r *reader) visiting(s *sentence, h *hit) []*visit {
 	status := s.statusOf(h)
+	if status == "" && s.invites(h) {
+		r.noteInvitation(s, h)
+	}
 	if status == "" || s.remote(h) || s.figurative(h) || h.frame.name == "that" && !s.thatOf(h.slot) {
 		return nil
 	}
