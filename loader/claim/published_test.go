@@ -26,6 +26,7 @@ func TestPublished(t *testing.T) {
 		{"the order of numbers by the spelling", "a.txt", "Ministers meet\n\n05/03/2024\n\nThe defense ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"weekday short", "a.txt", "Ministers meet\n\n10:15 AM EDT, Fri May 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"small dateline without a year", "a.txt", "Ministers meet\n\nBern, 3 May (AW) — The ministers met, as they had on 2 March 2024. They left.\n", "2024-05-03", "stated"},
+		{"years counted", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on Saturday, for the first time since 2008. They marked 60 years since the treaty of 1965.\n", "2025-05-03", "stated"},
 		{"dateline and weekday", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on Friday. They had met in 2022.\n", "2024-05-03", "stated"},
 		{"dateline of the day after", "a.txt", "Ministers meet\n\nBERN, May 4 (Alpine Wire) - The ministers met on Friday. They had met in 2023.\n", "2024-05-04", "stated"},
 		{"done at", "a.txt", "Declaration of the ministers\n\nThe ministers, meeting in Bern to speak of trade, roads and the river that both share, have agreed to build a bridge. They left.\n\nDone at Bern on 3 May 2024 in two originals, each in the languages of both sides, all texts being equally authentic.\n", "2024-05-03", "stated"},
