@@ -27,8 +27,9 @@ func dollarOf(state string) string {
 }
 
 // ownDollar is the currency that a bare "$" stands for in a page: of a text
-// that writes "US$" beside it, or of a government of such a state, its own
-// dollar; "" where it is that of the United States.
+// that writes "US$" beside it and whose first leader is of such a state, or of
+// a government of one, its own dollar; "" where it is that of the United
+// States.
 func ownDollar(page *mention.Page) string {
 	if u, err := url.Parse(page.Document.Meta.URL); err == nil {
 		host := u.Hostname()
@@ -49,13 +50,15 @@ func ownDollar(page *mention.Page) string {
 				} else {
 					told = true
 				}
-			case home == "":
-				home = dollarOf(m.State)
+			case home == "" && m.Kind == mention.Person && m.Entity >= 0:
+				if home = page.People[m.Entity].State; home == "" {
+					home = m.State
+				}
 			}
 		}
 	}
 	if bare && told {
-		return home
+		return dollarOf(home)
 	}
 	return ""
 }

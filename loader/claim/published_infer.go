@@ -46,27 +46,11 @@ func timesOf(doc *text.Document) evidenceOfTime {
 				e.latest = d
 			}
 		}
-		e.latest = max(e.latest, countedTo(s))
+	}
+	if y := countedYear(doc); y > 1900 && y < 2200 {
+		e.latest = max(e.latest, strconv.Itoa(y))
 	}
 	return e
-}
-
-// yearsSince counts the years from an event whose year follows.
-var yearsSince = regexp.MustCompile(`(?i)\b(\d{1,3}) years (?:since|after|from)\b[^.;]{0,120}?\b((?:18|19|20)\d\d)\b`)
-
-// countedTo is the year that a sentence counts up to: 2025 of "60 years since the
-// treaty of 1965". Empty where it counts none.
-func countedTo(s string) string {
-	m := yearsSince.FindStringSubmatch(s)
-	if m == nil {
-		return ""
-	}
-	n, _ := strconv.Atoi(m[1]) // digits by the pattern
-	year, _ := strconv.Atoi(m[2])
-	if n += year; n > 2100 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // inferredDate is the date of publication to the month, where cited sources

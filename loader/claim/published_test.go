@@ -29,6 +29,8 @@ func TestPublished(t *testing.T) {
 		{"years counted", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on Saturday, for the first time since 2008. They marked 60 years since the treaty of 1965.\n", "2025-05-03", "stated"},
 		{"dateline and weekday", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on Friday. They had met in 2022.\n", "2024-05-03", "stated"},
 		{"dateline of the day after", "a.txt", "Ministers meet\n\nBERN, May 4 (Alpine Wire) - The ministers met on Friday. They had met in 2023.\n", "2024-05-04", "stated"},
+		{"dateline and years counted", "a.txt", "Ministers meet for the first time in 17 years\n\nBERN, May 3 (Alpine Wire) - The ministers met for the first time since 2007. They left.\n", "2024-05-03", "stated"},
+		{"anniversary", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers marked the 30th anniversary of the ties set up in 1994. They left.\n", "2024-05-03", "stated"},
 		{"done at", "a.txt", "Declaration of the ministers\n\nThe ministers, meeting in Bern to speak of trade, roads and the river that both share, have agreed to build a bridge. They left.\n\nDone at Bern on 3 May 2024 in two originals, each in the languages of both sides, all texts being equally authentic.\n", "2024-05-03", "stated"},
 		{"last edited", "a.md", "# List of journeys\n\nThis is a list of the journeys that the president has made since she took office on 2 March 2023.\n\n## References\n\n1. Alpine Review, 1 May 2024\n\n*This page was last edited on 3 May 2024.*\n", "2024-05-03", "stated"},
 		{"address", "a.md", "---\nurl: https://example.org/2024/05/03/ministers\n---\n# Ministers meet\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "metadata"},
