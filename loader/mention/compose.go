@@ -61,7 +61,8 @@ type composer struct {
 	titled  [][]titled // by passage
 	anchor  Anchor     // of the paragraph so far
 	styled  map[int]map[string]bool
-	untold  []untold // titles that stand with a name and no state
+	untold  []untold       // titles that stand with a name and no state
+	bears   map[string]int // style, as "majesty" → who was last named with it
 	// predicates are titles without a name that are said of somebody.
 	predicates []untold
 }

@@ -207,10 +207,14 @@ func (c *composer) facing(u untold, n *naming) string {
 		} else if m.Kind != Role {
 			continue
 		}
-		if s == "" || s == n.home || !faces(text, u, &m) && !c.jointly(text, u, &m) {
+		from := m.Whole[1]
+		if u.partner {
+			from = 0
+		}
+		if s == "" || !u.partner && (s == n.home || !faces(text, u, &m) && !c.jointly(text, u, &m)) {
 			continue
 		}
-		if dest := c.goneTo(u, m.Whole[1]); dest != "" && dest != s {
+		if dest := c.goneTo(u, from); dest != "" && dest != s {
 			return dest
 		}
 		if k := slices.Index(pair, s); k >= 0 {
@@ -220,12 +224,15 @@ func (c *composer) facing(u untold, n *naming) string {
 	return ""
 }
 
+// trip matches what a place stands before in "his Guyana visit".
+var trip = regexp.MustCompile(`^ (?:visit|trip|tour|leg|stop)\b`)
+
 // goneTo is the state last named between a byte and a title as one gone to:
 // "embarked on a visit to Kenya, where he will meet President X".
 func (c *composer) goneTo(u untold, from int) string {
 	text, ms := c.page.Document.Passages[u.passage].Text, c.page.Mentions[u.passage]
 	for k := len(ms) - 1; k >= 0; k-- {
-		if m := &ms[k]; m.Start >= from && m.End <= u.start && (m.Kind == State || m.Kind == Capital) && leadsTo(text[:m.Start]) {
+		if m := &ms[k]; m.Start >= from && m.End <= u.start && (m.Kind == State || m.Kind == Capital) && (leadsTo(text[:m.Start]) || trip.MatchString(text[m.End:])) {
 			return m.State
 		}
 	}

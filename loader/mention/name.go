@@ -11,7 +11,7 @@ func (f *finder) nameEnd(i int) int {
 	}
 	end := i
 	if h := f.hit(i); h != nil && h.from == i && h.kind == nameLeader {
-		if !ofFather([]string{f.fold(h.to)}) || f.ts[h.to].Capital() {
+		if w := f.fold(h.to); !ofFather([]string{w}) && !(w == "al" && dash(f.fold(h.to+1))) {
 			return f.suffixEnd(h.to)
 		}
 		i, end = h.to, h.to // "… bin Salman", of a lexicon's "Mohammed"
@@ -74,17 +74,41 @@ func (f *finder) nameWord(k, i int) bool {
 	case h.kind == nameLeader:
 	case h.kind == nameOffice && f.givenAs(k): // "Prince Sultan bin …", "bin Sultan"
 	case h.kind == nameOffice && k > i && h.to-h.from == 1 && t.Fold != "president" && t.Fold != "minister": // "Prince", "King" as names
-		return f.hit(k-1) == nil && t.Fold == "king"
+		return f.hit(k-1) == nil && t.Fold == "king" && (k+1 == len(f.ts) || !f.ts[k+1].Capital())
 	default:
 		return false
 	}
+	if k == i && words("organ").has(t.Fold) {
+		return false
+	}
+	return !shouted(t.Text) || f.shouting(k) // no acronyms
+}
+
+// shouted reports whether a word is written in capitals, as acronyms are.
+func shouted(s string) bool {
 	letters := 0
-	for _, r := range t.Text {
+	for _, r := range s {
 		if r >= 'A' && r <= 'Z' {
 			letters++
 		}
 	}
-	return letters < 4 || len(t.Text) > letters // no acronyms
+	return letters >= 4 && len(s) <= letters
+}
+
+// shouting reports whether a word in capitals is no acronym: others in capitals
+// stand by it, or a style before and a name behind ("Mr. HOLM Nils").
+func (f *finder) shouting(k int) bool {
+	name := func(j int) bool {
+		return j >= 0 && j < len(f.ts) && f.at[j] < 0 && f.ts[j].Word() && !words("notname").has(f.ts[j].Fold)
+	}
+	loud := func(j int) bool {
+		return name(j) && len(f.ts[j].Text) > 1 && f.ts[j].Text == strings.ToUpper(f.ts[j].Text)
+	}
+	style := f.fold(k - 1)
+	if style == "." {
+		style = f.fold(k - 2)
+	}
+	return loud(k-1) || loud(k+1) || address(style) && name(k+1) && f.ts[k+1].Capital()
 }
 
 // shortened reports whether token k is a name cut short, as its stop and the

@@ -12,7 +12,7 @@ import (
 // sentence so far, else that of the sentence before.
 func (c *composer) refer() {
 	c.page.Speaker = c.speaks()
-	c.honorifics()
+	c.bears = map[string]int{}
 	var before []int // people of the passages before, last named first
 	subject := -1
 	for i := range c.page.Mentions {
@@ -129,8 +129,13 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 	}
 	candidates := append([]int{first, subject}, before...)
 	if m.Surface == "him" && !c.relative(m) { // the object is not the subject of its own clause
-		candidates = append([]int{subject}, before...)
-		candidates = slices.DeleteFunc(candidates, func(who int) bool { return who == first })
+		actor := first
+		for j := range ms[:k] {
+			if (ms[j].Kind == Person || ms[j].Kind == Role) && ms[j].Entity >= 0 {
+				actor = ms[j].Entity
+			}
+		}
+		candidates = slices.DeleteFunc(candidates, func(who int) bool { return who == actor })
 	}
 	for _, who := range candidates {
 		if c.fits(m, who) {
@@ -149,6 +154,9 @@ func (c *composer) relative(m *Mention) bool {
 
 // resolveRole finds whom "the Kazakh president" or "his counterpart" means.
 func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
+	if m.Entity >= 0 { // a style's bearer
+		return
+	}
 	if who := c.stoodFor(m, before, first, subject); who >= 0 && m.State == "" && m.Name == "" {
 		m.Entity = who
 		return

@@ -22,8 +22,7 @@ func (f *finder) standIn(k int) (n int, kind string) {
 		if next == "royal" || next == "imperial" || next == "serene" {
 			n, next = 3, f.fold(k+2)
 		}
-		switch next {
-		case "majesty", "highness", "excellency":
+		if honorific(next) {
 			return n, next
 		}
 		return 0, ""
@@ -42,6 +41,34 @@ func (f *finder) standIn(k int) (n int, kind string) {
 	return 0, ""
 }
 
+// honorific reports whether a word is a style that stands for its bearer.
+func honorific(w string) bool { return w == "majesty" || w == "highness" || w == "excellency" }
+
+// stylePlace is how many bytes before a name its style stands: "His Majesty
+// the Sultan X".
+const stylePlace = 60
+
+// bearer is the person whose name the style that ends at a byte leads to, with
+// nothing but titles between, or -1.
+func bearer(t string, ms []Mention, end int) int {
+	for k := range ms {
+		m := &ms[k]
+		if m.Kind != Person || m.Entity < 0 || m.Start < end || m.Start > end+stylePlace {
+			continue
+		}
+		if strings.ContainsAny(t[end:m.Start], ".;:()") || strings.Contains(t[end:m.Start], " and ") {
+			return -1
+		}
+		for _, w := range strings.Fields(t[end:m.Start]) {
+			if c := strings.Trim(w, ","); c != "the" && c != "of" && c != "bin" && (c == "" || c[0] < 'A' || c[0] > 'Z') {
+				return -1
+			}
+		}
+		return m.Entity
+	}
+	return -1
+}
+
 // alone reports whether what stands at token k is no noun that the words before
 // it go with: a mark, a verb, a function word.
 func (f *finder) alone(k int) bool {
@@ -58,18 +85,28 @@ func (f *finder) alone(k int) bool {
 
 // standIns adds the phrases of a passage that stand for somebody in mind.
 func (c *composer) standIns(i int) {
-	f := c.finders[i]
+	f, text := c.finders[i], c.page.Document.Passages[i].Text
 	ms := c.page.Mentions[i]
 	found := false
 	for k := range f.ts {
 		n, kind := f.standIn(k)
-		if n == 0 || k+n < len(f.ts) && slices.ContainsFunc(ms, func(m Mention) bool {
+		if n == 0 {
+			continue
+		}
+		if who := bearer(text, ms, f.ts[k+n-1].End); who >= 0 && honorific(kind) {
+			c.bears[kind] = who
+			continue
+		}
+		if k+n < len(f.ts) && slices.ContainsFunc(ms, func(m Mention) bool {
 			return (m.Kind == Person || m.Kind == Role) && m.Whole[0] <= f.ts[k+n].Start && f.ts[k].Start < m.Whole[1]
 		}) {
 			continue
 		}
 		m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k+n-1].End, Kind: Role, Title: kind, Entity: -1}
-		m.Surface = c.page.Document.Passages[i].Text[m.Start:m.End]
+		m.Surface = text[m.Start:m.End]
+		if who, ok := c.bears[kind]; ok && c.fitsOwner(&m, who) {
+			m.Entity = who
+		}
 		m.Whole = [2]int{m.Start, m.End}
 		if !overlaps(ms, m) {
 			ms, found = append(ms, m), true
@@ -80,8 +117,8 @@ func (c *composer) standIns(i int) {
 	}
 }
 
-// stoodFor is whom a stand-in means, -1 where that is not plain: of the people
-// named before, the monarch; the other side of the sentence's subject; the one
+// stoodFor is whom a stand-in means, -1 where that is not plain: whoever bears
+// the style; of the people named before, the monarch; the other side of the sentence's subject; the one
 // named last.
 func (c *composer) stoodFor(m *Mention, before []int, first, subject int) int {
 	switch m.Title {

@@ -56,6 +56,11 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	case (w == "of" || w == "for" || w == "to") && f.portfolioEnd(i+1) > i+1:
 		t.to = f.portfolioEnd(i + 1)
 		return t.to
+	case w == "from" && t.partner:
+		if g := f.officeAt(i + 1); g != nil && g.kind == nameState && f.whose(t, g) {
+			t.to = g.to
+			return g.to
+		}
 	case w == "of" && f.fieldEnd(t, i+1) > 0:
 		t.to = f.fieldEnd(t, i+1)
 		return t.to

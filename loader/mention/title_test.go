@@ -15,6 +15,9 @@ func TestOfficesBesideNames(t *testing.T) {
 		{"a deputy for a field, in apposition without a state", "Kenyan officials came: Nils Moro, Deputy Prime Minister for Defence Affairs, and Bo Dahl, Foreign Minister. Kenya said so.", "Nils Moro deputy prime minister ke; Bo Dahl foreign minister ke"},
 		{"spelled letters of a style", "H. E. Ada Moro, Hon. President of Kenya, met H E Mr Md Nils Holm, Hon'ble Prime Minister of Norway.", "Ada Moro president ke; Md Nils Holm prime minister no"},
 		{"a list with a dash", "The presidents of Kenya, Norway, and Rwanda—Ada Moro, Liv Dahl, and Bo Holm—met.", "Ada Moro president ke; Liv Dahl president no; Bo Holm president rw"},
+		{"a name in capitals", "Speech by the President of Kenya, Ms. ADA MORO OTIENO, and Mr. HOLM Nils, Prime Minister of Norway.", "ADA MORO OTIENO president ke; HOLM Nils prime minister no"},
+		{"a counterpart from a state", "Norwegian President Bo Holm spoke with his counterpart from Kenya, Dr. Ada Moro.", "Bo Holm president no; Ada Moro president ke"},
+		{"an institution's word is no name", "Norwegian Chief Cabinet Secretary Liv Dahl spoke.", "Liv Dahl chief cabinet secretary no"},
 		{"a company's chief holds no office", "Boeing chief Ada Moro spoke. Kenya agreed.", ""},
 		{"an agency that need not be a state's", "The director of the agency, Ada Moro, spoke.", ""},
 	} {
@@ -32,6 +35,9 @@ func TestWhoseByCompany(t *testing.T) {
 		{"a list of those met", "She met with President of Norway Bo Holm, Foreign Minister Liv Dahl and Defence Minister Nils Lund.", "Bo Holm president no; Liv Dahl foreign minister no; Nils Lund defence minister no"},
 		{"two who meet are no list of one side", "Norwegian President Bo Holm and Prime Minister Ada Moro discussed trade with Rwanda and Chad.", "Bo Holm president no"},
 		{"where somebody is president there is no king", "Norwegian President Bo Holm spoke. Queen Liv Dahl listened. Norway rejoiced.", "Bo Holm president no"},
+		{"the most senior title", "Visit by Minister Ada Moro\n\nForeign Minister Ada Moro will visit Norway. Kenya and Norway will talk.", "Ada Moro foreign minister ke"},
+		{"a counterpart where the journey goes", "Kenyan Foreign Minister Ada Moro spoke. During her Norway visit, Moro will meet her counterpart Liv Dahl. Rwanda and Chad follow.", "Ada Moro foreign minister ke; Liv Dahl foreign minister no"},
+		{"a visit by a king of long ago", "King Omar Rashid of Oman came. It was the first visit to Kenya since the visit by King Saad Rashid. Kenya and Oman agreed.", "Omar Rashid king om; Saad Rashid king om"},
 		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
 	} {
 		if got := officesOf(c.text); got != c.want {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // untold is a title with a name beside it that does not say whose it is:
@@ -64,11 +66,34 @@ func (c *composer) without(u untold) bool { return len(c.page.People[u.person].O
 
 // imply notes an office whose state another mention names.
 func (c *composer) imply(u untold, state, body string, m *Mention) {
+	u = c.foremost(u)
 	l := &c.page.People[u.person]
 	if l.State == "" && l.Organization == "" {
 		l.State, l.Organization = state, body
 	}
 	l.Offices = append(l.Offices, Office{Title: u.title, State: state, Organization: body, Former: u.former, Passage: u.passage, Start: u.start, End: u.end, Implied: m})
+}
+
+// foremost is, of the titles that a person bears without a state, the most
+// senior: "Foreign Minister X" rather than "Minister X".
+func (c *composer) foremost(u untold) untold {
+	rank := func(title string) int {
+		for _, o := range lexicon.Offices() {
+			if o.Title == title {
+				if title == "minister" || title == "leader" {
+					return o.Rank + 1
+				}
+				return o.Rank
+			}
+		}
+		return 4
+	}
+	for _, v := range c.untold {
+		if v.person == u.person && v.former == u.former && !v.partner && rank(v.title) < rank(u.title) {
+			u = v
+		}
+	}
+	return u
 }
 
 // naming is which states and bodies a document names, how often, and where first.
@@ -219,6 +244,22 @@ func (c *composer) heldBy(u untold, state string) bool {
 	return false
 }
 
+// visitBy reports whether a passage has "a visit to" a state, and then "a visit
+// by" the person: "the first visit to Kenya since the visit by X".
+func (c *composer) visitBy(passage int, m *Mention, state string) bool {
+	text := c.page.Document.Passages[passage].Text
+	before := strings.TrimSuffix(strings.TrimRight(text[:m.Whole[0]], " "), " the")
+	if !strings.HasSuffix(before, "visit by") && !strings.HasSuffix(before, "visit of") && !strings.HasSuffix(before, "that of") {
+		return false
+	}
+	for _, o := range c.page.Mentions[passage] {
+		if o.Start < m.Start && (o.Kind == State || o.Kind == Capital) && o.State == state && leadsTo(text[:o.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
 // stayed matches what stands between a person and a place that they stayed at.
 var stayed = regexp.MustCompile(`^(?:, who)? (?:was|were|had been|has been|has just been|is)(?: back)? in(?: the)? $`)
 
@@ -230,6 +271,9 @@ func (c *composer) goesTo(person int, state string) bool {
 		for k := range ms {
 			if ms[k].Kind != Person || ms[k].Entity != person {
 				continue
+			}
+			if c.visitBy(i, &ms[k], state) {
+				return true
 			}
 			for j := k + 1; j < len(ms) && ms[j].Kind != Person && ms[j].Start-ms[k].End < 110; j++ {
 				if ms[j].Kind != State && ms[j].Kind != Capital || ms[j].State != state {
