@@ -70,10 +70,10 @@ var retinue = regexp.MustCompile(`(?i)accompanied (?:during [^,.;]{3,40} )?by|de
 
 // attending is the state of whom the title's holder travels with: "X was
 // accompanied by Foreign Minister Y", "a delegation, including Y, accompanies X".
-func (c *composer) attending(u untold, _ *naming) string {
+func (c *composer) attending(u untold, n *naming) string {
 	at := retinue.FindStringIndex(c.before(u))
 	if at == nil {
-		return ""
+		return c.member(u, n)
 	}
 	ms := c.page.Mentions[u.passage]
 	for k := len(ms) - 1; k >= 0; k-- { // whoever stands before
@@ -94,6 +94,27 @@ func (c *composer) attending(u untold, _ *naming) string {
 		}
 	}
 	return ""
+}
+
+// membership matches what says behind a name that its bearer travels along.
+var membership = regexp.MustCompile(`^, (?:who is )?(?:an? |also )?(?:member|part) of (?:the|his|her|their) (?:\pL+ )?delegation`)
+
+// member is the state of the traveller whose delegation the title's holder is
+// said to belong to, of the two that the document is about.
+func (c *composer) member(u untold, n *naming) string {
+	if !membership.MatchString(c.page.Document.Passages[u.passage].Text[u.end:]) {
+		return ""
+	}
+	one := ""
+	for _, s := range n.pair() {
+		if c.anyGoes(s, n) {
+			if one != "" {
+				return ""
+			}
+			one = s
+		}
+	}
+	return one
 }
 
 // siding matches what stands between a state and the people of its side.
@@ -220,8 +241,29 @@ func (c *composer) facing(u untold, n *naming) string {
 		if k := slices.Index(pair, s); k >= 0 {
 			return pair[1-k]
 		}
+		if c.jointly(text, u, &m) {
+			return c.otherIn(u.passage, s)
+		}
 	}
 	return ""
+}
+
+// otherIn is the only state besides one that a passage names, or "".
+func (c *composer) otherIn(passage int, state string) string {
+	one := ""
+	for k := range c.page.Mentions[passage] {
+		switch m := &c.page.Mentions[passage][k]; m.Kind {
+		case State, Demonym, Capital:
+			if m.State == state || m.State == one {
+				continue
+			}
+			if one != "" {
+				return ""
+			}
+			one = m.State
+		}
+	}
+	return one
 }
 
 // trip matches what a place stands before in "his Guyana visit".

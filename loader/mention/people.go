@@ -62,10 +62,25 @@ func within(a, b []string) bool {
 	return true
 }
 
+// generation is what tells a name's bearer from father and son: "jr", "iii".
+func generation(name []string) string {
+	if len(name) == 0 {
+		return ""
+	}
+	switch w := name[len(name)-1]; w {
+	case "jr", "sr", "i", "ii", "iii", "iv", "v", "vi":
+		return w
+	}
+	return ""
+}
+
 // same reports whether two names are one person's: equal cores, or one is the
 // other shortened and both have the family name. The son of a man is not the
 // man: "Salman bin Saad" is not "Faisal bin Salman bin Saad".
 func same(a, b []string) bool {
+	if x, y := generation(a), generation(b); x != y && x != "" && y != "" {
+		return false
+	}
 	son := ofFather(a) || ofFather(b)
 	a, b = core(a), core(b)
 	if len(a) > len(b) {

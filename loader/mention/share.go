@@ -9,7 +9,7 @@ func (f *finder) share(ts []titled) {
 		if !t.untold() || t.possessive || !t.named() {
 			continue
 		}
-		if k > 0 && f.joined(&ts[k-1], t) && (f.third(ts, k) || f.governed(ts, k)) {
+		if k > 0 && f.joined(&ts[k-1], t) && (f.third(ts, k) || f.governed(ts, k) || f.travels(t.to)) {
 			t.with = k
 		} else if k+1 < len(ts) && ts[k+1].state != "" && f.joined(t, &ts[k+1]) && f.trails(&ts[k+1]) && f.governed(ts, k+1) {
 			t.with = k + 2
@@ -56,6 +56,16 @@ func (f *finder) governed(ts []titled, k int) bool {
 	case "of":
 		return f.fold(i-2) == "presence" || f.fold(i-2) == "invitation" || f.fold(i-2) == "composed"
 	case "by", "met", "meet", "meets", "including", "includes", "include", "included", "included:", "received", "on", ":", "were", "from":
+		return true
+	}
+	return false
+}
+
+// travels reports whether what stands at token i is what people of one side do
+// together: "flew into Oslo".
+func (f *finder) travels(i int) bool {
+	switch f.fold(i) {
+	case "flew", "arrived", "travelled", "traveled", "landed", "came", "visited", "left", "departed", "fly", "arrive", "travel":
 		return true
 	}
 	return false

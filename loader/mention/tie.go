@@ -66,7 +66,7 @@ func (n *naming) about(state string) bool {
 }
 
 // beside is where a person is named beside their state or body: in one
-// sentence or row, else in one paragraph; else where they are named first, and
+// sentence or row, else in one paragraph or the one before; else where they are named first, and
 // nil for the state.
 func (c *composer) beside(person int) (name, whose *Mention) {
 	l := &c.page.People[person]
@@ -83,17 +83,27 @@ func (c *composer) beside(person int) (name, whose *Mention) {
 			if by := whoseOf(ms, l); by != nil {
 				return m, by
 			}
-			for j := range c.page.Mentions {
-				if ps[j].Paragraph != ps[i].Paragraph || whose != nil {
-					continue
-				}
-				if by := whoseOf(c.page.Mentions[j], l); by != nil {
+			for back := 0; back < 2 && whose == nil; back++ {
+				if by := c.inParagraph(ps[i].Paragraph-back, l); by != nil {
 					name, whose = m, by
 				}
 			}
 		}
 	}
 	return name, whose
+}
+
+// inParagraph is where a paragraph names a leader's state or body first.
+func (c *composer) inParagraph(paragraph int, l *Leader) *Mention {
+	for j, ms := range c.page.Mentions {
+		if c.page.Document.Passages[j].Paragraph != paragraph {
+			continue
+		}
+		if by := whoseOf(ms, l); by != nil {
+			return by
+		}
+	}
+	return nil
 }
 
 // whoseOf is the first of a passage's mentions that names a leader's state or body.

@@ -38,6 +38,9 @@ func TestWhoseByCompany(t *testing.T) {
 		{"the most senior title", "Visit by Minister Ada Moro\n\nForeign Minister Ada Moro will visit Norway. Kenya and Norway will talk.", "Ada Moro foreign minister ke"},
 		{"a counterpart where the journey goes", "Kenyan Foreign Minister Ada Moro spoke. During her Norway visit, Moro will meet her counterpart Liv Dahl. Rwanda and Chad follow.", "Ada Moro foreign minister ke; Liv Dahl foreign minister no"},
 		{"a visit by a king of long ago", "King Omar Rashid of Oman came. It was the first visit to Kenya since the visit by King Saad Rashid. Kenya and Oman agreed.", "Omar Rashid king om; Saad Rashid king om"},
+		{"two who flew in together", "Kenyan Foreign Minister Ada Moro and Defence Minister Bo Otieno flew into Oslo. Rwanda and Chad followed.", "Ada Moro foreign minister ke; Bo Otieno defence minister ke"},
+		{"a member of the traveller's delegation", "Kenyan President Ada Moro arrived in Norway. Kenya and Norway agreed.\n\nTrade Minister Bo Otieno, a member of the delegation, held talks.", "Ada Moro president ke; Bo Otieno trade minister ke"},
+		{"heads who signed together", "Kenyan President Ada Moro and then Prime Minister Liv Dahl signed a text in the Norwegian capital. Rwanda, Rwanda, Chad and Chad took note.", "Ada Moro president ke; Liv Dahl prime minister no"},
 		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
 	} {
 		if got := officesOf(c.text); got != c.want {
@@ -63,6 +66,7 @@ func TestSpellingsOfOneName(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"doubled letters and vowels", "Kenyan President Mamnoon Hussain spoke. President Mamnoon Husain left.", "Mamnoon Hussain/Mamnoon Husain;"},
 		{"q and k, zh and j", "Kenyan President Sadiq Zhumar spoke. President Sadik Jumar left.", "Sadiq Zhumar/Sadik Jumar;"},
+		{"senior and junior", "Kenyan President Ada Moro Jr. spoke. His father, President Ada Moro Sr., listened.", "Ada Moro Jr;Ada Moro Sr;"},
 		{"father and son", "Kenyan Crown Prince Saad bin Salman bin Omar met King Salman bin Omar of Kenya.", "Saad bin Salman bin Omar;Salman bin Omar;"},
 		{"a long name with particles", "Kenya's Prime Minister Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid spoke.", "Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid;"},
 		{"a given name that is a title", "Kenyan Minister of Trade Dr. Sultan Al Rashid spoke.", "Sultan Al Rashid;"},

@@ -269,7 +269,7 @@ func (c *composer) goesTo(person int, state string) bool {
 	motion := words("going")
 	for i, ms := range c.page.Mentions {
 		for k := range ms {
-			if ms[k].Kind != Person || ms[k].Entity != person {
+			if ms[k].Kind != Person || ms[k].Entity != person || strings.HasSuffix(c.page.Document.Passages[i].Text[:ms[k].Whole[0]], "invited ") {
 				continue
 			}
 			if c.visitBy(i, &ms[k], state) {
