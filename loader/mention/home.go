@@ -117,12 +117,20 @@ func (c *composer) filedFrom() string {
 			if m.Kind == State && m.Start == 0 && m.Surface == strings.ToUpper(m.Surface) && len(m.Surface) > 3 && strings.HasPrefix(c.page.Document.Passages[i].Text[m.End:], ":") {
 				return m.State // "KUWAIT: …"
 			}
-			if m.Kind == Capital && !m.City && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
+			if m.Kind == Capital && !m.City && metonym(capitalized(m.Surface)) == "" && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
 				return m.State
 			}
 		}
 	}
 	return ""
+}
+
+// capitalized writes a word of a dateline as a name: "BRUSSELS" is Brussels.
+func capitalized(s string) string {
+	if s == "" || s != strings.ToUpper(s) {
+		return s
+	}
+	return s[:1] + strings.ToLower(s[1:])
 }
 
 // guestsIn reports whether somebody with an untold title goes to a state, or

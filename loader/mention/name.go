@@ -26,7 +26,7 @@ func (f *finder) nameEnd(i int) int {
 			end = k + 1
 			parts++
 		case t.Text == "." && k == end && k > i && (len(f.ts[k-1].Text) == 1 || f.shortened(k-1)):
-		case particles.has(t.Fold) && !t.Capital() && f.particleLeads(k):
+		case particles.has(t.Fold) && !t.Capital() && (t.Fold != "as" || dash(f.fold(k+1))) && f.particleLeads(k):
 		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
 			if k == end && !f.ts[k+1].Capital() && f.at[k+1] < 0 { // "Jong-un"
 				end = k + 2

@@ -17,7 +17,7 @@ func (f *finder) peers(ts []titled) []titled {
 		if !ok {
 			t, ok = f.peerBefore(h)
 		}
-		if ok && !taken(ts, &t) && f.personal(&t) {
+		if ok && !taken(ts, &t) && f.personal(&t) && f.fold(t.nameFrom-1) != "the" {
 			out = append(out, t)
 		}
 	}

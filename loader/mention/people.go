@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 )
@@ -150,22 +151,38 @@ func (p *people) crowned(t *titled, surface, styled string) int {
 			return i
 		}
 	}
-	for _, i := range p.byToken[sound(name[0])] {
-		if k := p.known[i]; k >= 0 && throne(lexicon.Leaders()[k].Office) {
-			return i
-		}
-	}
 	if len(p.byToken[sound(name[0])]) > 0 { // others bear it too
 		surface = styled
 	}
 	i := len(p.list)
 	p.list = append(p.list, Leader{Name: surface})
 	p.names, p.known = append(p.names, nil), append(p.known, -1)
-	p.enrich(i, surface, name, t.state, t.body, -1)
+	known := -1
+	if k, ok := kings()[sound(name[0])]; ok && (t.state == "" || t.state == lexicon.Leaders()[k].State) {
+		known = k
+	}
+	p.enrich(i, surface, name, t.state, t.body, known)
 	return i
 }
 
+// kings leads from the sound of a first name to the one on a throne who bears
+// it, whoever still reigns before who does not.
+var kings = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for i, l := range lexicon.Leaders() {
+		if !throne(l.Office) || strings.HasPrefix(l.Office, "crown") {
+			continue
+		}
+		first := sound(nameTokens(l.Name)[0])
+		if k, taken := out[first]; !taken || l.To == "" && lexicon.Leaders()[k].To != "" {
+			out[first] = i
+		}
+	}
+	return out
+})
+
 func (p *people) enrich(i int, surface string, name []string, state, body string, known int) {
+	surface = strings.Join(strings.Fields(surface), " ")
 	l := &p.list[i]
 	if len(name) > len(p.names[i]) {
 		p.names[i], l.Name = name, surface
@@ -192,6 +209,7 @@ func (p *people) enrich(i int, surface string, name []string, state, body string
 // alias notes a form of the name.
 func (p *people) alias(i int, surface string) {
 	l := &p.list[i]
+	surface = strings.Join(strings.Fields(surface), " ")
 	if surface != l.Name && !slices.Contains(l.Aliases, surface) {
 		l.Aliases = append(l.Aliases, surface)
 	}

@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // A post is an office that is known by where it is held, not by a name of its
 // own: "head of the security service", "Central Bank governor", "Speaker of the
@@ -28,7 +32,7 @@ func (f *finder) seated(t *titled) bool {
 		return true
 	}
 	from := f.organBefore(i, noun == "field")
-	if from == i {
+	if from == i || t.office >= 0 && lexicon.Offices()[t.office].Head && !f.parliament(from, i) {
 		return t.office >= 0
 	}
 	t.from, t.post, t.office = from, f.lower(from, t.to), -1
@@ -158,6 +162,8 @@ func (f *finder) organEnd(i int) int {
 			return end
 		case organs.has(w), end > i && portfolio.has(w) && f.ts[k].Capital():
 			end = k + 1
+		case end > i && f.ts[k].Capital() && f.ts[k].Word() && (f.fold(k-1) == "national" || f.fold(k-1) == "for") && !f.nextCapital(k):
+			end = k + 1 // "for National Reconciliation"
 		case portfolio.has(w), organModifier(w), w == "'s" && f.fold(k-1) == "people", w == "’s" && f.fold(k-1) == "people":
 		case end > i && (w == "for" || w == "of" || w == "on" || w == "and" || w == "the"):
 		case end == i && f.ts[k].Capital() && f.ts[k].Word() && k < i+3 && !words("style").has(w) && w != "the":
@@ -168,10 +174,15 @@ func (f *finder) organEnd(i int) int {
 	return end
 }
 
+// nextCapital reports whether a capitalized word follows token k.
+func (f *finder) nextCapital(k int) bool {
+	return k+1 < len(f.ts) && f.ts[k+1].Capital() && f.ts[k+1].Word()
+}
+
 // organModifier reports whether a word says what kind of an institution one is.
 func organModifier(w string) bool {
 	switch w {
-	case "central", "national", "supreme", "upper", "lower", "federal", "general", "state", "constitutional", "intelligence", "military", "border", "presidential", "people", "people's", "peoples", "revolutionary", "standing", "great", "grand", "secret", "domestic", "spy", "anti", "corruption", "communist", "ruling", "executive", "republican", "high", "royal", "legislative", "electoral", "election", "armed", "joint", "customs", "drug", "guard", "atomic", "house":
+	case "central", "national", "supreme", "upper", "lower", "federal", "general", "state", "constitutional", "intelligence", "military", "border", "presidential", "people", "people's", "peoples", "revolutionary", "standing", "great", "grand", "secret", "domestic", "spy", "anti", "corruption", "communist", "ruling", "executive", "republican", "high", "royal", "legislative", "electoral", "election", "armed", "joint", "customs", "drug", "guard", "atomic", "house", "deputy":
 		return true
 	}
 	return false
@@ -222,6 +233,16 @@ func (f *finder) public(from, to int) bool {
 		}
 		switch f.fold(k) {
 		case "security", "intelligence", "central", "supreme", "constitutional", "armed", "military", "border", "spy", "secret":
+			return true
+		}
+	}
+	return false
+}
+
+// parliament reports whether a president "of" the words is no head of state.
+func (f *finder) parliament(from, to int) bool {
+	for k := from; k < to; k++ {
+		if words("organ")[f.fold(k)] == "public" {
 			return true
 		}
 	}

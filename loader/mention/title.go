@@ -96,7 +96,7 @@ func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
 		if len(before) > 0 {
 			t.office, t.post = before[len(before)-1].office, before[len(before)-1].post
 		}
-	case h != nil && (h.kind != nameOffice || h.from != i || f.givenAs(i)):
+	case h != nil && (h.kind != nameOffice || h.from != i || f.givenAs(i) || f.hyphened(i)):
 		return t, false
 	case h != nil:
 		t.to, t.office = h.to, h.office
@@ -109,6 +109,11 @@ func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
 	}
 	t.officeTo = t.to
 	return t, true
+}
+
+// hyphened reports whether a word is part of a compound: "Gandhi-King".
+func (f *finder) hyphened(i int) bool {
+	return i > 1 && f.ts[i].Glued && f.ts[i-1].Text == "-" && f.ts[i-1].Glued && f.ts[i].Capital() && f.ts[i-2].Capital()
 }
 
 // many takes apart what a plural office stands for.

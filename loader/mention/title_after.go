@@ -27,7 +27,9 @@ func (f *finder) after(t *titled, apposed bool) {
 		t.nameFrom, t.nameTo = t.to, t.to
 		return
 	}
-	t.bare = t.nameTo-t.nameFrom == 1 && t.to > t.officeTo && t.untold() // "Investment Promotion"
+	if t.bare = t.nameTo-t.nameFrom == 1 && t.to > t.officeTo && t.untold(); t.post != "" || f.namesPlace(t.nameTo) {
+		t.bare = t.nameTo-t.nameFrom == 1 // "Investment Promotion", "King Salman Park"
+	}
 	t.to = t.nameTo
 	if t.untold() && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
 		k := t.to + 1
@@ -38,6 +40,12 @@ func (f *finder) after(t *titled, apposed bool) {
 			t.to = g.to
 		}
 	}
+}
+
+// namesPlace reports whether a capitalized common noun at token i makes the
+// words before it the name of a thing: "King Salman Park".
+func (f *finder) namesPlace(i int) bool {
+	return i < len(f.ts) && f.ts[i].Capital() && words("notname").has(f.fold(i)) && !f.taken[i]
 }
 
 // afterWhose reads "of Kenya", "-elect" and a minister's field behind an office.

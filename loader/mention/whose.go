@@ -170,8 +170,8 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 				proven[u.person] = s
 				continue
 			}
-			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && (c.often(u.person) || c.opposite(u))
-			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && (c.often(u.person) || c.opposite(u))
+			notA := c.goesTo(u.person, a) || c.heldBy(u, a) && (c.leads(u) || c.opposite(u))
+			notB := c.goesTo(u.person, b) || c.heldBy(u, b) && (c.leads(u) || c.opposite(u))
 			switch {
 			case notA && !notB:
 				proven[u.person] = b
@@ -207,6 +207,10 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 		}
 	}
 }
+
+// leads reports whether the document speaks of a person from its beginning on,
+// and more than once: no predecessor of somebody's.
+func (c *composer) leads(u untold) bool { return u.passage < 5 && c.often(u.person) }
 
 // often reports whether the document names a person more than once.
 func (c *composer) often(person int) bool {
