@@ -82,7 +82,7 @@ func same(a, b []string) bool {
 	if x, y := generation(a), generation(b); x != y && x != "" && y != "" {
 		return false
 	}
-	son := ofFather(a) || ofFather(b)
+	son := (ofFather(a) || ofFather(b)) && !ofFather(a[:min(1, len(a))]) && !ofFather(b[:min(1, len(b))]) // "bin Saad" alone is the son
 	a, b = core(a), core(b)
 	if len(a) > len(b) {
 		a, b = b, a

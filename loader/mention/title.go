@@ -66,6 +66,9 @@ func (f *finder) titles() []titled {
 		}
 		f.before(&t)
 		prior := f.prior(&t)
+		if f.holds(&t) {
+			prior.to = prior.from
+		}
 		f.after(&t, prior.free(claimed))
 		switch {
 		case t.named():
@@ -84,6 +87,13 @@ func (f *finder) titles() []titled {
 	}
 	f.share(out)
 	return append(out, f.peers(out)...)
+}
+
+// holds reports whether a comma leads from an office to a well-known holder of
+// it: "…, Prime Minister, Narendra Modi, …".
+func (f *finder) holds(t *titled) bool {
+	h := f.officeAt(f.skipStyles(t.to + 1))
+	return f.fold(t.to) == "," && h != nil && h.kind == nameLeader && lexicon.Leaders()[h.leader].Office == t.title()
 }
 
 // officeFrom is the office, counterpart or post whose own words begin at token i.

@@ -112,6 +112,9 @@ func (f *finder) fieldEnd(t *titled, i int) int {
 // and Commander-in-Chief X".
 func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
 	w := f.fold(i)
+	if w == "(" && f.fold(i+2) == ")" && f.nameEnd(i+3) > i+4 { // "President (Rais) X"
+		return i + 3
+	}
 	if w == "and" || w == "&" || w == "cum" || w == "," && !apposed {
 		if g := f.officeAt(i + 1); g != nil && g.kind == nameOffice {
 			if f.nameEnd(g.to) > g.to || f.fold(g.to) == "of" || f.ranks(g.to) {

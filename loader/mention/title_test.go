@@ -23,6 +23,7 @@ func TestOfficesBesideNames(t *testing.T) {
 		{"a compound", "The Moro-King Development Trust of Norway gave alms.", ""},
 		{"an address", "Your Excellency Ada Moro, President of Kenya, welcome.", "Ada Moro president ke"},
 		{"an institution with a long field", "The chairman of the High Council for National Reconciliation, Bo Holm, spoke in Norway.", ""},
+		{"a native word in brackets", "She met Kenyan President (Rais) Ada Moro, Prime Minister, Narendra Modi, and India's guests.", "Narendra Modi prime minister in; Ada Moro president ke"},
 		{"a company's chief holds no office", "Boeing chief Ada Moro spoke. Kenya agreed.", ""},
 		{"an agency that need not be a state's", "The director of the agency, Ada Moro, spoke.", ""},
 	} {
@@ -72,6 +73,7 @@ func TestSpellingsOfOneName(t *testing.T) {
 		{"doubled letters and vowels", "Kenyan President Mamnoon Hussain spoke. President Mamnoon Husain left.", "Mamnoon Hussain/Mamnoon Husain;"},
 		{"q and k, zh and j", "Kenyan President Sadiq Zhumar spoke. President Sadik Jumar left.", "Sadiq Zhumar/Sadik Jumar;"},
 		{"senior and junior", "Kenyan President Ada Moro Jr. spoke. His father, President Ada Moro Sr., listened.", "Ada Moro Jr;Ada Moro Sr;"},
+		{"a father's name alone", "Kenyan President Saad bin Omar Al Rashid spoke. President bin Omar Al Rashid left.", "Saad bin Omar Al Rashid/bin Omar Al Rashid;"},
 		{"father and son", "Kenyan Crown Prince Saad bin Salman bin Omar met King Salman bin Omar of Kenya.", "Saad bin Salman bin Omar;Salman bin Omar;"},
 		{"a long name with particles", "Kenya's Prime Minister Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid spoke.", "Sabah Al-Khal Al-Hamad Al-Jabar Al-Rashid;"},
 		{"a given name that is a title", "Kenyan Minister of Trade Dr. Sultan Al Rashid spoke.", "Sultan Al Rashid;"},

@@ -253,7 +253,7 @@ func (c *composer) heldBy(u untold, state string) bool {
 func (c *composer) visitBy(passage int, m *Mention, state string) bool {
 	text := c.page.Document.Passages[passage].Text
 	before := strings.TrimSuffix(strings.TrimRight(text[:m.Whole[0]], " "), " the")
-	if !strings.HasSuffix(before, "visit by") && !strings.HasSuffix(before, "visit of") && !strings.HasSuffix(before, "that of") {
+	if !slices.ContainsFunc([]string{"visit by", "visit of", "that of", "trip by", "trip of", "tour by", "journey by", "journey of"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
 		return false
 	}
 	for _, o := range c.page.Mentions[passage] {
