@@ -12,7 +12,7 @@ import (
 //go:embed patterns/*.tsv
 var patternFiles embed.FS
 
-// frame is a row of patterns/*.tsv: what a word that tells of an event expects
+// frame is a row of patterns/visits.tsv: what a word that tells of an event expects
 // around it, and an example that tests run.
 //
 //	trigger  verb:go|travel    an active verb of these classes (lexicon) or words
@@ -35,21 +35,27 @@ type frame struct {
 	expect  string
 }
 
-// framesOf are the frames of a file, in its order.
-func framesOf(file string) []frame { return allFrames()[file] }
+// patternRows are the rows of a file of patterns, as cells; lines that begin
+// with "#" are comments.
+func patternRows(file string) [][]string {
+	data, err := patternFiles.ReadFile("patterns/" + file)
+	if err != nil {
+		panic("claim: patterns/" + file + " is not embedded")
+	}
+	var out [][]string
+	for line := range strings.SplitSeq(string(data), "\n") {
+		if line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
 
-var allFrames = sync.OnceValue(func() map[string][]frame {
-	out := map[string][]frame{}
-	for _, file := range []string{"visits"} {
-		data, err := patternFiles.ReadFile("patterns/" + file + ".tsv")
-		if err != nil {
-			panic("claim: patterns/" + file + ".tsv is not embedded")
-		}
-		for line := range strings.SplitSeq(string(data), "\n") {
-			if line != "" && !strings.HasPrefix(line, "#") {
-				out[file] = append(out[file], newFrame(strings.Split(line, "\t")))
-			}
-		}
+// visitFrames are the rows of patterns/visits.tsv, in order.
+var visitFrames = sync.OnceValue(func() []frame {
+	var out []frame
+	for _, cells := range patternRows("visits.tsv") {
+		out = append(out, newFrame(cells))
 	}
 	return out
 })
@@ -78,14 +84,14 @@ type hit struct {
 	verb  int // the verb itself, or that on which the noun hangs; -1 where there is none
 }
 
-// hits finds the triggers of a sentence for the frames of a file, verbs before
-// nouns, left to right; the first frame of the file that fits a trigger wins
-// where it yields anything, so all are given.
-func (s *sentence) hits(file string) []hit {
+// hits finds the triggers of visits in a sentence, verbs before nouns, left to
+// right. A trigger may fit several frames; the first that yields anything wins,
+// so all are given.
+func (s *sentence) hits() []hit {
 	var out []hit
-	frames := framesOf(file)
-	for i := range s.shape().Verbs {
-		v := &s.shape().Verbs[i]
+	frames, sh := visitFrames(), s.shape()
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
 		for j := range frames {
 			f := &frames[j]
 			if f.kind == "noun" || f.kind == "passive" != v.Passive && f.kind != "any" || !s.classed(v.Head, f.words) || !s.holds(f.with, v.Start, v.End) {
@@ -95,7 +101,7 @@ func (s *sentence) hits(file string) []hit {
 		}
 	}
 	for k := range s.slots {
-		if s.shape().VerbAt(k) >= 0 && s.slots[k].kind != slotVisit || s.shape().VerbAt(k) >= 0 && s.shape().Verbs[s.shape().VerbAt(k)].Head == k {
+		if v := sh.VerbAt(k); v >= 0 && (s.slots[k].kind != slotVisit || sh.Verbs[v].Head == k) {
 			continue
 		}
 		for j := range frames {

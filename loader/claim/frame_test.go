@@ -41,7 +41,7 @@ func visitsOf(r *Reading) []string {
 
 // TestPatternExamples runs the example that stands beside every pattern.
 func TestPatternExamples(t *testing.T) {
-	for _, p := range framesOf("visits") {
+	for _, p := range visitFrames() {
 		if p.example == "" || p.expect == "" {
 			t.Errorf("%s: got no example, want one", p.name)
 			continue

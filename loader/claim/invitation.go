@@ -55,3 +55,20 @@ func (r *reader) accepting(s *sentence) []*visit {
 func (s *sentence) negated(at int) bool {
 	return s.holds([]string{"not", "never", "no", "n't", "declined", "cannot"}, max(at-4, 0), at)
 }
+
+// inviters are the people at whose invitation somebody comes.
+func (r *reader) inviters(s *sentence) (out []int) {
+	for k := 1; k < len(s.slots); k++ {
+		if before := s.slots[k-1].word; s.slots[k].word != "invitation" || before != "the" && before != "at" {
+			continue
+		}
+		for j := k + 1; j < len(s.slots) && j < k+12; j++ {
+			if s.slots[j].kind == slotLeader {
+				more, _ := r.people(s, j, j+1)
+				out = append(out, more...)
+				break
+			}
+		}
+	}
+	return out
+}

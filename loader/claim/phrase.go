@@ -18,15 +18,15 @@ func (s *sentence) joiner(k int) bool {
 	return false
 }
 
-// places reads a place, or a list of places, at slot i. Words such as "the
-// Turkish capital" or "the city of" may stand before a city.
-func (s *sentence) places(i int, list bool) ([]place, int) {
+// places reads a list of places, or one, at slot i. Words such as "the Turkish
+// capital" or "the city of" may stand before a city.
+func (s *sentence) places(i int) ([]place, int) {
 	p, end := s.place(i)
 	if end == i {
 		return nil, i
 	}
 	out := []place{p}
-	for list {
+	for {
 		k := end
 		for k < len(s.slots) && k < end+2 && s.joiner(k) {
 			k++

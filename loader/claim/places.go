@@ -1,8 +1,6 @@
 package claim
 
-import (
-	"github.com/entente-graph/entente/loader/syntax"
-)
+import "github.com/entente-graph/entente/loader/syntax"
 
 // whereOf are the places that fill a frame's second role, by the first source
 // that yields any, and the weak step of finding them.
@@ -33,8 +31,6 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return r.theCountry(s, h, who), "inherited-place"
 	case "host":
 		return r.hostState(s, h), ""
-	case "home":
-		return r.homeOf(s, h), ""
 	case "mind":
 		return r.placeInMind(s, who), "inherited-place"
 	case "venue":

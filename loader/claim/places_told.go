@@ -8,14 +8,13 @@ import (
 // theCountry is what "the country" means: the state last named that is not the
 // traveller's.
 func (r *reader) theCountry(s *sentence, h *hit, who []int) []leg {
-	sh := s.shape()
 	found := false
 	for k := h.slot; k < len(s.slots) && k < h.slot+7; k++ {
 		if w := s.slots[k].word; w == "country" || w == "republic" || w == "kingdom" || w == "capital" {
 			found = true
 		}
 	}
-	if !found || len(who) == 0 || sh == nil {
+	if !found || len(who) == 0 {
 		return nil
 	}
 	for k := len(s.slots) - 1; k >= 0; k-- {
@@ -46,20 +45,6 @@ func (r *reader) hostState(s *sentence, h *hit) []leg {
 		return nil
 	}
 	return s.placesOf(phrases)
-}
-
-// homeOf is the state of the other people of the clause: "met visiting X".
-func (r *reader) homeOf(s *sentence, h *hit) []leg {
-	ph := &s.shape().Phrases[s.shape().PhraseOf(h.slot)]
-	for k := range s.slots {
-		if k >= ph.From && k < ph.To || s.slots[k].kind != slotLeader || s.slots[k].m.Entity < 0 {
-			continue
-		}
-		if st := r.leaderState(s.slots[k].m.Entity); st != "" {
-			return []leg{{place: place{state: st, slot: h.slot}}}
-		}
-	}
-	return nil
 }
 
 // placeInMind is where the visit last told of one of some people went.
@@ -143,7 +128,7 @@ func (s *sentence) placesHeld(h *hit) []leg {
 
 // complementPlace is what a noun is said to be: "Her first stop was Kenya".
 func (s *sentence) complementPlace(h *hit) []leg {
-	if h.verb < 0 || len(s.shape().Verbs) == 0 || !s.verb(s.shape().Verbs[h.verb].Head, "state") || s.shape().Verbs[h.verb].Head < h.slot {
+	if h.verb < 0 || !s.verb(s.shape().Verbs[h.verb].Head, "state") || s.shape().Verbs[h.verb].Head < h.slot {
 		return nil
 	}
 	return s.placesOf(s.object(h.verb))
@@ -162,7 +147,7 @@ func (r *reader) inviterState(s *sentence, h *hit) []leg {
 				return []leg{{place: place{state: r.leaderState(hosts[0]), slot: -1}}}
 			}
 		case strings.HasPrefix(w, "accept"):
-			if hosts := r.hostsOf(s, &hit{frame: &frame{kind: "noun"}, slot: h.slot, verb: -1}); len(hosts) > 0 {
+			if hosts := r.inviters(s); len(hosts) > 0 {
 				return []leg{{place: place{state: r.leaderState(hosts[0]), slot: -1}}}
 			}
 		}

@@ -46,7 +46,7 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.peopleOf(s, s.object(h.verb))
 	case "owner":
 		return r.owner(s, h.slot)
-	case "of", "by", "between", "with", "from", "for":
+	case "of", "by", "between", "with", "from":
 		return r.peopleOf(s, s.hanging(h, source))
 	case "together":
 		return r.peopleOf(s, s.together(h))

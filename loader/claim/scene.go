@@ -64,7 +64,7 @@ type leg struct {
 // "Kenya on 3 May, Rwanda on 5 May and Uganda on 7 May". Only where each of
 // several places has a date of its own are the dates theirs.
 func (s *sentence) itinerary(i int) []leg {
-	places, end := s.places(i, true)
+	places, end := s.places(i)
 	var out []leg
 	for _, p := range places {
 		out = append(out, leg{place: p})

@@ -171,16 +171,12 @@ func (s *sentence) whenBefore(k int) int {
 	return -1
 }
 
-// dateInFront is the date with which the sentence opens, where only one clause has
-// it: "On 3 May, …".
+// dateInFront is the date with which the sentence opens, where it is not the
+// text's own: "On 3 May, …".
 func (s *sentence) dateInFront(n *textPhrase) int {
-	for k := 0; k < len(s.slots) && k < 3; k++ {
-		if s.slots[k].kind == slotDate {
-			if s.eventDate(k) && !(k >= n.open && k < n.to) && (k+1 >= len(s.slots) || s.slots[k+1].word != "'s") && s.slots[k].m.Period.To == "" {
-				return k
-			}
-			return -1
-		}
+	k := s.opening()
+	if k < 0 || k >= n.open && k < n.to || k+1 < len(s.slots) && s.slots[k+1].word == "'s" || s.slots[k].m.Period.To != "" {
+		return -1
 	}
-	return -1
+	return k
 }

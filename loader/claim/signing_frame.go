@@ -23,12 +23,8 @@ type signingFrame struct {
 var signingFrames = sync.OnceValue(func() []signingFrame {
 	classes := map[string][]string{}
 	var out []signingFrame
-	data, _ := patternFiles.ReadFile("patterns/agreements.tsv")
-	for line := range strings.SplitSeq(string(data), "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := append(strings.Split(line, "\t"), "", "", "", "", "", "")
+	for _, c := range patternRows("agreements.tsv") {
+		c = append(c, make([]string, 6)...)
 		if c[1] == "class" {
 			classes[c[0]] = strings.Fields(c[2])
 			continue

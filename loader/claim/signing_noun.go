@@ -130,7 +130,7 @@ func (s *sentence) outcomeOf(n *textPhrase) (*signing, bool) {
 	}
 	i := p.VerbAt(k)
 	v := &p.Verbs[i]
-	if !copula(s.slots[v.Head].word) || v.Negated {
+	if !s.verb(v.Head, "state") || v.Negated {
 		return nil, false
 	}
 	for j := 0; j < v.From; j++ {
@@ -143,14 +143,6 @@ func (s *sentence) outcomeOf(n *textPhrase) (*signing, bool) {
 		}
 	}
 	return nil, false
-}
-
-func copula(w string) bool {
-	switch w {
-	case "is", "are", "was", "were", "be", "been":
-		return true
-	}
-	return false
 }
 
 // joined reports whether a text stands in one list with the one before it,
@@ -227,8 +219,8 @@ func joinsMembers(w string) bool {
 // lists reports whether a verb tells what a package holds: its subject is
 // "they" or a noun for texts, or "among them" stands before.
 func (s *sentence) lists(v *syntax.Verb) bool {
-	w := s.slots[v.Head].word
-	if frameFor("member", w, "") == nil && !copula(w) || v.Negated {
+	is := s.verb(v.Head, "state")
+	if frameFor("member", s.slots[v.Head].word, "") == nil && !is || v.Negated {
 		return false
 	}
 	if s.slots[0].word == "among" {
@@ -238,7 +230,7 @@ func (s *sentence) lists(v *syntax.Verb) bool {
 		h := &s.slots[s.shape().Phrases[q].Head]
 		switch {
 		case h.kind == slotAgreement:
-			return !copula(w) || pluralText(h.word)
+			return !is || pluralText(h.word)
 		case h.word == "they", h.word == "these", h.word == "those", h.word == "others":
 			return true
 		case h.word == "package", h.word == "list":

@@ -87,17 +87,16 @@ func (s *sentence) signingStatus(v int, status string) string {
 			return status
 		}
 		if x.Form == syntax.Infinitive || x.Form == syntax.Gerund {
-			switch w := s.meaning(x); w {
+			switch s.meaning(x) {
 			case "done":
 				return status
-			case "planned", "none":
-				if w == "none" {
-					return ""
-				}
-				return w
+			case "planned":
+				return "planned"
+			case "none":
+				return ""
 			}
 		}
-		if x.Form == syntax.Infinitive && (x.Governor < 0 || x.Passive && copula(s.slots[p.Verbs[x.Governor].Head].word)) {
+		if x.Form == syntax.Infinitive && (x.Governor < 0 || x.Passive && s.verb(p.Verbs[x.Governor].Head, "state")) {
 			return "planned"
 		}
 		if x.Form == syntax.Infinitive {

@@ -31,7 +31,7 @@ func (r *reader) readVisits(s *sentence) []*visit {
 	}
 	var out []*visit
 	done := map[int]bool{} // verbs and nouns read already
-	hits := s.hits("visits")
+	hits := s.hits()
 	for i := range hits {
 		h := &hits[i]
 		if done[h.slot] {
@@ -270,11 +270,8 @@ func (s *sentence) statusOf(h *hit) string {
 		return s.nounStatus(h)
 	}
 	st := s.verbStatus(h.verb)
-	switch h.frame.sense {
-	case "planned", "cancelled":
-		if st != "" {
-			return h.frame.sense
-		}
+	if st != "" && h.frame.sense == "planned" {
+		return "planned"
 	}
 	return st
 }
@@ -304,19 +301,7 @@ func (r *reader) hostsOf(s *sentence, h *hit) []int {
 		}
 		out, _ = r.peopleOf(s, phrases)
 	}
-	for k := range s.slots {
-		if s.slots[k].word != "invitation" || k == 0 || s.slots[k-1].word != "the" && s.slots[k-1].word != "at" {
-			continue
-		}
-		for j := k + 1; j < len(s.slots) && j < k+12; j++ {
-			if s.slots[j].kind == slotLeader {
-				more, _ := r.people(s, j, j+1)
-				out = append(out, more...)
-				break
-			}
-		}
-	}
-	return out
+	return append(out, r.inviters(s)...)
 }
 
 // span is the stretch of slots that tells a visit: from who to where.

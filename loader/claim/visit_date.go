@@ -23,9 +23,10 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
 		v.start, v.end = common(d.From, d.To), ""
 	}
+	n := s.dayCount(h)
 	switch s.stage(h) {
 	case "end":
-		if n := s.dayCount(h); n > 0 && len(v.start) == 10 && v.end == "" {
+		if n > 0 && len(v.start) == 10 && v.end == "" {
 			v.start, v.end = addDays(v.start, 1-n), v.start
 			return
 		}
@@ -33,7 +34,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 			v.start, v.end = v.start[:7], v.start
 		}
 	case "within":
-		if n := s.dayCount(h); n != 1 && len(v.start) == 10 && v.end == "" {
+		if n != 1 && len(v.start) == 10 && v.end == "" {
 			v.start = v.start[:7]
 		}
 	case "whole":
@@ -46,7 +47,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 		}
 		v.weaken("date")
 	}
-	if n := s.dayCount(h); n > 1 && len(v.start) == 10 && v.end == "" {
+	if n > 1 && len(v.start) == 10 && v.end == "" {
 		v.end, v.oneDay = addDays(v.start, n-1), false
 	} else if n == 1 && len(v.start) == 10 {
 		v.oneDay = true
@@ -104,7 +105,10 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		}
 		i = v.Governor
 	}
-	return s.opening()
+	if k := s.opening(); k >= 0 {
+		return s.slots[k].m.Period
+	}
+	return nil
 }
 
 // nounDate is a date within a noun's phrase ("her May visit") or right behind
@@ -139,18 +143,18 @@ func (s *sentence) nearest(at, from, to int) *mention.Period {
 	return nil
 }
 
-// opening is a date with which the sentence opens and which so is that of all
-// its clauses.
-func (s *sentence) opening() *mention.Period {
+// opening is the slot of a date with which the sentence opens and which so is
+// that of all its clauses, or -1.
+func (s *sentence) opening() int {
 	for k := 0; k < len(s.slots) && k < 3; k++ {
 		if s.slots[k].kind == slotDate {
 			if s.eventDate(k) {
-				return s.slots[k].m.Period
+				return k
 			}
-			return nil
+			return -1
 		}
 	}
-	return nil
+	return -1
 }
 
 // dayCount is the n of "an n-day visit" in a trigger's clause, 0 where there

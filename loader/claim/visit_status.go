@@ -81,7 +81,8 @@ func (s *sentence) accepts(at int) bool {
 
 // formOf reports whether a word is a form of one of some verbs.
 func formOf(w string, verbs ...string) bool {
-	return slices.ContainsFunc(verbs, func(v string) bool { return stem(v) == stem(w) })
+	own := stem(w)
+	return slices.ContainsFunc(verbs, func(v string) bool { return stem(v) == own })
 }
 
 // stem is a verb's form without its ending, so that all forms compare equal.

@@ -48,10 +48,8 @@ func (s *Sentence) phraseAt(i int) Phrase {
 			p.Kind = Adverb
 		}
 		return p
-	case w.Tag == "RB" || w.Tag == "RBR" || w.Tag == "RBS" || w.Tag == "RP":
-		return one(Adverb)
 	}
-	return one(Adverb)
+	return one(Adverb) // adverbs, particles, and what else no phrase is made of
 }
 
 func markKind(fold string) PhraseKind {
@@ -60,8 +58,6 @@ func markKind(fold string) PhraseKind {
 		return Comma
 	case "-", "–", "—":
 		return Dash
-	case "'s":
-		return Stop
 	}
 	return Stop
 }
@@ -153,12 +149,9 @@ func (s *Sentence) modifies(i int) bool {
 // yet been signed". "to" opens an infinitive.
 func (s *Sentence) verbGroup(i int) Phrase {
 	p := Phrase{Kind: VerbGroup, From: i, To: i + 1, Head: i}
-	if s.Words[i].Tag == "TO" {
-		p.To, p.Head = i+1, -1
-	}
 	k := i
 	if s.Words[i].Tag == "TO" {
-		k++
+		p.Head, k = -1, i+1
 	}
 	for ; k < len(s.Words); k++ {
 		w := &s.Words[k]

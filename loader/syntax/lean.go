@@ -10,7 +10,7 @@ func (s *Sentence) lean(i int) {
 	}
 	if k >= 0 && s.Phrases[k].Kind == NounPhrase {
 		if v.Form != Infinitive { // "documents signed in", "leaders attending"
-			v.Subject = s.Members(s.described(k))
+			v.Subject = s.Members(k)
 			return
 		}
 		if g := s.verbBefore(k); g >= 0 && s.steers(g, k) {
@@ -33,11 +33,6 @@ func (s *Sentence) lean(i int) {
 		v.Subject = s.Verbs[v.Governor].Subject
 	}
 }
-
-// described is the noun that a participle behind it describes: of "the text of
-// the treaty signed" the last, of "leaders of the states attending" the first
-// where that names people.
-func (s *Sentence) described(k int) int { return k }
 
 // outermost is the noun phrase on which a chain of "of" and other phrases hangs.
 func (s *Sentence) outermost(k int) int {

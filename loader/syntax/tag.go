@@ -15,7 +15,7 @@ var tagger = sync.OnceValue(func() *tag.Tagger {
 	return t
 })
 
-// tag gives each word its part of speech. What the caller knows of a word goes
+// tagWords gives each word its part of speech. What the caller knows of a word goes
 // before what the tagger guesses.
 func tagWords(words []Word) {
 	texts := make([]string, len(words))
@@ -115,10 +115,6 @@ func known(words []Word, i int) string {
 			return "WDT"
 		}
 		return w.Tag
-	case "while", "when", "after", "before", "as", "because", "if", "although", "though", "since", "until", "whereas":
-		return w.Tag
-	case "visiting": // "visiting Prime Minister X" is an adjective where an article stands before
-		return w.Tag
 	}
 	return verbal(words, i)
 }
@@ -154,9 +150,6 @@ func verbal(words []Word, i int) string {
 		case strings.HasSuffix(w.Fold, "s") && !strings.HasSuffix(w.Fold, "ss"):
 			return "NNS"
 		}
-		return "NN"
-	}
-	if w.Kind == Noun && !strings.HasPrefix(w.Tag, "NN") {
 		return "NN"
 	}
 	return w.Tag
