@@ -1,13 +1,16 @@
 package claim
 
-import "github.com/entente-graph/entente/graph"
+import (
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // offices states who holds or held which office, where the document says so.
 func (r *reader) offices() {
 	for i := range r.page.People {
 		for _, o := range r.page.People[i].Offices {
 			at := evidenceOf(r.page, o.Passage, o.Start, o.End)
-			p := party{state: o.State, body: whole(o.Organization)}
+			p := party{state: o.State, body: lexicon.Whole(o.Organization)}
 			if p.none() {
 				continue
 			}

@@ -7,15 +7,6 @@ import (
 	"github.com/entente-graph/entente/loader/syntax"
 )
 
-// whole is the body that an organ belongs to: whoever signs for the European
-// Commission binds the European Union.
-func whole(name string) string {
-	if o, ok := lexicon.OrganizationOf(name); ok && o.Whole != "" {
-		return o.Whole
-	}
-	return name
-}
-
 // partyOf is the party that a slot names, if any.
 func (s *sentence) partyOf(k int) party {
 	sl := &s.slots[k]
@@ -27,7 +18,7 @@ func (s *sentence) partyOf(k int) party {
 			return party{state: sl.m.State}
 		}
 	case slotBody:
-		return party{body: whole(sl.m.Name)}
+		return party{body: lexicon.Whole(sl.m.Name)}
 	}
 	return party{}
 }

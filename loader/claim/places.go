@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // whereOf are the places that fill a frame's second role, by the first source
 // that yields any, and the weak step of finding them.
@@ -47,7 +50,7 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return r.scene(s, who), "inherited-place"
 	case "here":
 		if state, city := r.filed(); state != "" {
-			return []leg{{place: place{state: state, city: capitalized(city), slot: h.slot}}}, "inherited-place"
+			return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: h.slot}}}, "inherited-place"
 		}
 		return nil, ""
 	}

@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
 )
 
 // theCountry is what "the country" means: the state last named that is not the
@@ -72,16 +74,6 @@ func (r *reader) placeOfVenue(s *sentence) []leg {
 	pl := r.focus.venue
 	pl.slot = -1
 	return []leg{{place: pl}}
-}
-
-// capitalized writes a city of a dateline as a name: "NEW DELHI" is New Delhi.
-func capitalized(city string) string {
-	ws := strings.Fields(strings.ToLower(city))
-	for i, w := range ws {
-		rs := []rune(w)
-		ws[i] = strings.ToUpper(string(rs[:1])) + string(rs[1:])
-	}
-	return strings.Join(ws, " ")
 }
 
 // thereBefore is what "there" behind a verb means: the place last named before.
@@ -172,5 +164,5 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 	if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state }) {
 		return nil
 	}
-	return []leg{{place: place{state: state, city: capitalized(city), slot: -1}}}
+	return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: -1}}}
 }

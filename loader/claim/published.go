@@ -33,7 +33,7 @@ func Published(doc *text.Document) (date, basis string) {
 	if len(d) > 4 && d[0] != '-' {
 		return d, basisStated
 	}
-	if at := addressDay(doc.Meta.URL); at != "" {
+	if at := mention.DayInAddress(doc.Meta.URL); at != "" {
 		return at, basisMetadata
 	}
 	if d != "" {
@@ -45,22 +45,6 @@ func Published(doc *text.Document) (date, basis string) {
 		return d, basisInferred
 	}
 	return "", ""
-}
-
-// dayInAddress is a day in the path of an address.
-var dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)`)
-
-// addressDay is the day that an address has in its path, or "".
-func addressDay(address string) string {
-	m := dayInAddress.FindStringSubmatch(address)
-	if m == nil {
-		return ""
-	}
-	d := m[1] + "-" + m[2] + "-" + m[3]
-	if _, _, err := graph.Days(d); err != nil {
-		return ""
-	}
-	return d
 }
 
 // beside are the words that may stand beside a date in a header line.

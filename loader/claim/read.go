@@ -12,14 +12,21 @@ import (
 // Read takes from a page all that it says. The document's own properties
 // (title, date of publication) are the caller's to give.
 func Read(page *mention.Page, d Document) *Reading {
-	r := gather(page, d)
-	r.link()
-	r.emit()
+	r := events(page, d)
 	newTrust(r.b.reading).settle()
 	citations(page, r.b)
 	statements(page, r.b)
 	figures(page, r.b)
 	return r.b.Reading()
+}
+
+// events makes claims of a page's visits, agreements and projects, tied to each
+// other, before anything is known of how far they can be trusted.
+func events(page *mention.Page, d Document) *reader {
+	r := gather(page, d)
+	r.link()
+	r.emit()
+	return r
 }
 
 // gather reads a page's visits, agreements and projects, not yet tied to each other.
@@ -32,13 +39,13 @@ func gather(page *mention.Page, d Document) *reader {
 	r.mentions()
 	r.offices()
 	r.daily = r.dailySections()
-	r.events()
+	r.body()
 	r.headlines()
 	return r
 }
 
-// events goes through the passages in order of the text.
-func (r *reader) events() {
+// body goes through the passages in order of the text.
+func (r *reader) body() {
 	paragraph := -1
 	for i := range r.page.Document.Passages {
 		p := &r.page.Document.Passages[i]

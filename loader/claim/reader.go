@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 )
 
@@ -87,7 +88,7 @@ func (r *reader) side(person int) party {
 		return party{}
 	}
 	p := &r.page.People[person]
-	return party{state: p.State, body: whole(p.Organization)}
+	return party{state: p.State, body: lexicon.Whole(p.Organization)}
 }
 
 // people are the persons of a range of slots, and the weak step of finding

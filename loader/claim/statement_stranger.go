@@ -50,13 +50,21 @@ func nameWord(t *mention.Token) bool {
 // rather than a person.
 func institution(name string) bool {
 	for _, w := range strings.Fields(name) {
-		switch strings.Trim(w, "’'s") {
-		case "Ministry", "Mini", "Office", "Department", "House", "Council", "Government", "Embassy", "Commission", "Committee", "Parliament", "Congre", "Senate", "Kremlin", "Palace",
-			"Agency", "New", "News", "Television", "Radio", "TV", "Party", "Bank", "Fund", "Court", "Forum", "Summit", "Union", "Foreign", "State", "University", "Institute", "Center", "Centre",
-			"Administration", "Twitter", "Facebook", "Telegram", "Hall", "Street", "Airport", "Republic", "Association", "Company", "Group", "Corporation", "Minister", "President", "Prime",
-			"Secretary", "Ambassador", "General", "Chancellor", "King", "Queen", "Highne", "Majesty", "Excellency", "Sheikh":
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if institutional(w) || institutional(strings.TrimSuffix(w, "s")) {
 			return true
 		}
+	}
+	return false
+}
+
+func institutional(w string) bool {
+	switch w {
+	case "Ministry", "Ministries", "Office", "Department", "House", "Council", "Government", "Embassy", "Commission", "Committee", "Parliament", "Congress", "Senate", "Kremlin", "Palace",
+		"Agency", "New", "News", "Television", "Radio", "TV", "Party", "Bank", "Fund", "Court", "Forum", "Summit", "Union", "Foreign", "State", "University", "Institute", "Center", "Centre",
+		"Administration", "Twitter", "Facebook", "Telegram", "Hall", "Street", "Airport", "Republic", "Association", "Company", "Group", "Corporation", "Minister", "President", "Prime",
+		"Secretary", "Ambassador", "General", "Chancellor", "King", "Queen", "Highness", "Majesty", "Excellency", "Sheikh":
+		return true
 	}
 	return false
 }

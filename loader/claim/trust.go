@@ -21,10 +21,7 @@ type Look struct {
 
 // Looks reads a page as Read does and gives its measured facts.
 func Looks(page *mention.Page, d Document) []Look {
-	r := gather(page, d)
-	r.link()
-	r.emit()
-	t := newTrust(r.b.reading)
+	t := newTrust(events(page, d).b.reading)
 	var out []Look
 	for i := range t.reading.Facts {
 		f := &t.reading.Facts[i]
@@ -39,7 +36,7 @@ func Looks(page *mention.Page, d Document) []Look {
 		default:
 			continue
 		}
-		l.Of = t.names[t.about(f)]
+		l.Of = t.name(t.about(f))
 		out = append(out, l)
 	}
 	return out
@@ -48,13 +45,13 @@ func Looks(page *mention.Page, d Document) []Look {
 // trust knows of the visits and agreements of a Reading what tells, beside
 // rule and weak steps, how far they can be relied on.
 type trust struct {
-	reading *Reading
-	marks   map[Ref][]string
-	names   map[Ref]string
+	reading  *Reading
+	entities map[Ref]*Entity // visits and agreements
+	marks    map[Ref][]string
 }
 
 func newTrust(r *Reading) *trust {
-	t := &trust{reading: r, marks: map[Ref][]string{}, names: map[Ref]string{}}
+	t := &trust{reading: r, entities: map[Ref]*Entity{}, marks: map[Ref][]string{}}
 	ends := map[Ref]map[string]int{} // facts of each type at each entity
 	for _, f := range r.Facts {
 		for _, e := range []Ref{f.From, f.To} {
@@ -68,11 +65,9 @@ func newTrust(r *Reading) *trust {
 		e := &r.Entities[i]
 		switch e.Label {
 		case "Visit":
-			t.marks[e.Ref] = append(visitMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
-			t.names[e.Ref], _ = e.Properties["name"].(string)
+			t.entities[e.Ref], t.marks[e.Ref] = e, append(visitMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
 		case "Agreement":
-			t.marks[e.Ref] = append(agreementMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
-			t.names[e.Ref], _ = e.Properties["title"].(string)
+			t.entities[e.Ref], t.marks[e.Ref] = e, append(agreementMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
 		}
 	}
 	return t
@@ -161,12 +156,10 @@ func (t *trust) features(f *Fact) []string {
 		}
 		return out
 	}
-	about := t.about(f)
 	both := Support{Rule: f.Rule, Weak: f.Weak}
-	for i := range t.reading.Entities {
-		if e := &t.reading.Entities[i]; e.Ref == about {
-			both = supportOf(f.Rule, append(slices.Clone(f.Weak), e.Weak...)...)
-		}
+	about := t.about(f)
+	if e := t.entities[about]; e != nil {
+		both = supportOf(f.Rule, append(slices.Clone(f.Weak), e.Weak...)...)
 	}
 	out = append(out, both.features()...)
 	return append(out, t.marks[about]...)
@@ -174,19 +167,31 @@ func (t *trust) features(f *Fact) []string {
 
 // about is the visit or agreement that a fact is one of.
 func (t *trust) about(f *Fact) Ref {
-	if t.marks[f.From] != nil {
+	if t.entities[f.From] != nil {
 		return f.From
 	}
 	return f.To
 }
 
+// name is what a visit or agreement is called.
+func (t *trust) name(ref Ref) string {
+	e := t.entities[ref]
+	if e == nil {
+		return ""
+	}
+	field := "name"
+	if e.Label == "Agreement" {
+		field = "title"
+	}
+	name, _ := e.Properties[field].(string)
+	return name
+}
+
 // endFeatures are those of a visit or agreement itself.
 func (t *trust) endFeatures(ref Ref) []string {
 	out := []string{"claim"}
-	for i := range t.reading.Entities {
-		if e := &t.reading.Entities[i]; e.Ref == ref {
-			return append(append(out, e.features()...), t.marks[ref]...)
-		}
+	if e := t.entities[ref]; e != nil {
+		out = append(append(out, e.features()...), t.marks[ref]...)
 	}
 	return out
 }
@@ -208,19 +213,15 @@ func LinkProbability(w Weights, logit float64) float64 {
 func (t *trust) settle() {
 	w := measures()
 	sure := map[Ref]float64{}
-	for i := range t.reading.Entities {
-		e := &t.reading.Entities[i]
-		if t.marks[e.Ref] != nil {
-			e.Confidence = w.Probability(t.endFeatures(e.Ref))
-			sure[e.Ref] = e.Confidence
-		}
+	for ref, e := range t.entities {
+		e.Confidence = w.Probability(t.endFeatures(ref))
+		sure[ref] = e.Confidence
 	}
-	kinds := []string{"MADE", "TO", "FROM", "HOSTED", "PARTY_TO", "SIGNED"}
 	for i := range t.reading.Facts {
-		switch f := &t.reading.Facts[i]; {
-		case f.Type == "SIGNED_DURING":
+		switch f := &t.reading.Facts[i]; f.Type {
+		case "SIGNED_DURING":
 			f.Confidence = LinkProbability(w, LinkLogit(sure[f.From], sure[f.To], f.Confidence))
-		case slices.Contains(kinds, f.Type):
+		case "MADE", "TO", "FROM", "HOSTED", "PARTY_TO", "SIGNED":
 			f.Confidence = w.Probability(t.features(f))
 		}
 	}

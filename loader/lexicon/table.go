@@ -89,6 +89,15 @@ func OrganizationOf(name string) (Organization, bool) {
 	return o, ok
 }
 
+// Whole is the body that an organ belongs to, or the body itself: whoever acts
+// for the European Commission acts for the European Union.
+func Whole(name string) string {
+	if o, ok := OrganizationOf(name); ok && o.Whole != "" {
+		return o.Whole
+	}
+	return name
+}
+
 // Offices returns all titles of office.
 var Offices = sync.OnceValue(func() []Office {
 	var out []Office

@@ -20,7 +20,7 @@ func (c *composer) hinted(n *naming) {
 			continue
 		}
 		if m := c.union(u, n); m != nil {
-			c.imply(u, "", wholeBody(m.Name), m)
+			c.imply(u, "", lexicon.Whole(m.Name), m)
 			continue
 		}
 		s := c.hint(u, n)

@@ -3,6 +3,8 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -117,7 +119,7 @@ func (c *composer) filedFrom() string {
 			if m.Kind == State && m.Start == 0 && m.Surface == strings.ToUpper(m.Surface) && len(m.Surface) > 3 && strings.HasPrefix(c.page.Document.Passages[i].Text[m.End:], ":") {
 				return m.State // "KUWAIT: …"
 			}
-			if m.Kind == Capital && !m.City && metonym(capitalized(m.Surface)) == "" && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
+			if m.Kind == Capital && !m.City && metonym(Capitalized(m.Surface)) == "" && m.Start == 0 && (c.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface)) {
 				return m.State
 			}
 		}
@@ -125,12 +127,18 @@ func (c *composer) filedFrom() string {
 	return ""
 }
 
-// capitalized writes a word of a dateline as a name: "BRUSSELS" is Brussels.
-func capitalized(s string) string {
-	if s == "" || s != strings.ToUpper(s) {
+// Capitalized writes what a dateline has in capitals as a name: "NEW DELHI" is
+// New Delhi.
+func Capitalized(s string) string {
+	if s != strings.ToUpper(s) {
 		return s
 	}
-	return s[:1] + strings.ToLower(s[1:])
+	ws := strings.Fields(strings.ToLower(s))
+	for i, w := range ws {
+		r, n := utf8.DecodeRuneInString(w)
+		ws[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(ws, " ")
 }
 
 // guestsIn reports whether somebody with an untold title goes to a state, or

@@ -84,10 +84,7 @@ func (f *finder) organ(i int, seat bool) organ {
 	}
 	o.named, o.to, o.public = end, end, seat || f.public(i, end)
 	if f.fold(end) == "of" || f.fold(end) == "in" {
-		k := end + 1
-		if f.fold(k) == "the" {
-			k++
-		}
+		k := f.pastThe(end + 1)
 		if g := f.officeAt(k); g != nil && o.state == "" && o.body == "" {
 			switch g.kind {
 			case nameState:

@@ -214,7 +214,7 @@ func (s *sources) links(passage int) {
 					f.Citation.URL = l.URL
 				}
 				if f.Citation.Date == "" && known {
-					f.Citation.Date = dayOfPath(l.URL)
+					f.Citation.Date = DayInAddress(l.URL)
 				}
 				beside = true
 			}
@@ -222,12 +222,12 @@ func (s *sources) links(passage int) {
 		if beside || !known {
 			continue
 		}
-		s.add(passage, l.Start, l.End, Citation{Outlet: o.Name, Date: dayOfPath(l.URL), URL: l.URL, Raw: p.Text[l.Start:l.End]})
+		s.add(passage, l.Start, l.End, Citation{Outlet: o.Name, Date: DayInAddress(l.URL), URL: l.URL, Raw: p.Text[l.Start:l.End]})
 	}
 }
 
-// dayOfPath is the day that an address has in its path, or "".
-func dayOfPath(address string) string {
+// DayInAddress is the day that an address has in its path, or "".
+func DayInAddress(address string) string {
 	if m := dayInPath.FindStringSubmatch(address); m != nil {
 		return metaDay(m[1], m[2], m[3])
 	}

@@ -51,7 +51,7 @@ func (c *composer) entitle(person int) {
 // state or body.
 func (l *Leader) serves() bool {
 	return slices.ContainsFunc(l.Offices, func(o Office) bool {
-		return o.State != "" && o.State == l.State || o.State == "" && wholeBody(o.Organization) == wholeBody(l.Organization)
+		return o.State != "" && o.State == l.State || o.State == "" && lexicon.Whole(o.Organization) == lexicon.Whole(l.Organization)
 	})
 }
 
@@ -115,18 +115,10 @@ func whoseOf(ms []Mention, l *Leader) *Mention {
 				return m
 			}
 		case Organization:
-			if l.Organization != "" && wholeBody(m.Name) == wholeBody(l.Organization) {
+			if l.Organization != "" && lexicon.Whole(m.Name) == lexicon.Whole(l.Organization) {
 				return m
 			}
 		}
 	}
 	return nil
-}
-
-// wholeBody is the body that an organ belongs to, or the body itself.
-func wholeBody(name string) string {
-	if o, ok := lexicon.OrganizationOf(name); ok && o.Whole != "" {
-		return o.Whole
-	}
-	return name
 }

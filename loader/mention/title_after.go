@@ -32,10 +32,7 @@ func (f *finder) after(t *titled, apposed bool) {
 	}
 	t.to = t.nameTo
 	if t.untold() && (f.fold(t.to) == "of" || f.fold(t.to) == "(") {
-		k := t.to + 1
-		if f.fold(k) == "the" {
-			k++
-		}
+		k := f.pastThe(t.to + 1)
 		if g := f.officeAt(k); g != nil && (g.kind == nameState || g.kind == nameBody) && f.whose(t, g) {
 			t.to = g.to
 		}
@@ -52,10 +49,7 @@ func (f *finder) namesPlace(i int) bool {
 func (f *finder) afterWhose(t *titled, i int) int {
 	switch w := f.fold(i); {
 	case (w == "to" || w == "in") && accredited(t.title()):
-		k := i + 1
-		if f.fold(k) == "the" {
-			k++
-		}
+		k := f.pastThe(i + 1)
 		if g := f.officeAt(k); g != nil && (g.kind == nameState || g.kind == nameBody) {
 			return g.to
 		}
@@ -73,10 +67,7 @@ func (f *finder) afterWhose(t *titled, i int) int {
 		t.to = f.fieldEnd(t, i+1)
 		return t.to
 	case w == "of" || w == "at" && t.body == "":
-		k := i + 1
-		if f.fold(k) == "the" {
-			k++
-		}
+		k := f.pastThe(i + 1)
 		if g := f.officeAt(k); g != nil && g.kind != nameDemonym && f.whose(t, g) {
 			t.to = g.to
 			return g.to
@@ -99,9 +90,7 @@ func (f *finder) fieldEnd(t *titled, i int) int {
 	if !strings.Contains(t.title(), "minister") {
 		return 0
 	}
-	if f.fold(i) == "the" {
-		i++
-	}
+	i = f.pastThe(i)
 	if end := f.organEnd(i); end > i {
 		return end
 	}
@@ -160,6 +149,14 @@ func (f *finder) afterComma(t *titled, i int) int {
 	case t.post != "" && t.public && (end > name+1 || styled) && (f.closes(end) || styled):
 		return i + 1
 	case end > name+1 && t.untold() && !t.lone() && (styled || !t.definite && f.ts[t.officeTo-1].Capital()):
+		return i + 1
+	}
+	return i
+}
+
+// pastThe is the token behind an article at token i, or i.
+func (f *finder) pastThe(i int) int {
+	if f.fold(i) == "the" {
 		return i + 1
 	}
 	return i
