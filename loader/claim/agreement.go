@@ -139,7 +139,7 @@ func (r *reader) settleDate(s *sentence, g *signing, a *agreement, vs []*visit) 
 		return
 	}
 	for _, v := range vs { // "visited X on 3 and 4 May and signed": the visit's days
-		if len(a.signed) == 10 && a.signed == v.start && !v.oneDay && v.latest != "visit.meeting" && !s.clear(g.verb, len(s.slots)) {
+		if len(a.signed) == 10 && a.signed == v.start && !v.oneDay && !v.passing && !s.clear(g.verb, len(s.slots)) {
 			a.signed = v.signing()
 		}
 	}

@@ -35,6 +35,16 @@ type frame struct {
 	expect  string
 }
 
+// passing reports whether a frame tells of something that people do at a place
+// on a day, and only so of a stay there.
+func (f *frame) passing() bool {
+	switch f.sense {
+	case "meeting", "attended", "speech", "presence", "stay", "left":
+		return true
+	}
+	return false
+}
+
 // patternRows are the rows of a file of patterns, as cells; lines that begin
 // with "#" are comments.
 func patternRows(file string) [][]string {

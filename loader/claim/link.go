@@ -71,7 +71,7 @@ func (r *reader) tie(a *agreement, v *visit, p *pair, probability float64) {
 func (r *reader) ranking() *Ranking {
 	var vs []RankedVisit
 	for _, v := range r.visits {
-		x := RankedVisit{People: v.leaders, Hosts: v.hosts, To: v.to, Start: v.start, End: v.end, Status: v.status, Told: v.evidence}
+		x := RankedVisit{People: v.leaders, Hosts: v.hosts, To: v.to, Start: v.start, End: v.last(), Status: v.status, Told: v.evidence}
 		if v.several {
 			x.Status = "cancelled" // no single stay that anything could come from
 		}

@@ -87,6 +87,8 @@ func TestConstructions(t *testing.T) {
 			[]string{`declaration "joint statement" European Union+ke 2023-05-04 signed n=- during=`}},
 		{"On 6 June 2023 in Nairobi, Holm and Moro inked a five-year action plan.",
 			[]string{`visit ke 2023-06-06..- unspecified completed Bo Holm Ada Moro`, `program "five-year action plan" ke+no 2023-06-06 signed n=- during=1`}},
+		{"Holm flew to Nairobi on 4 June 2023. On 6 June 2023 in Nairobi, Holm and Moro signed a pact on tea.",
+			[]string{`visit ke 2023-06-04..- unspecified completed Bo Holm Ada Moro`, `treaty "pact on tea" ke+no 2023-06-06 signed n=- during=1`}},
 	} {
 		if diff := cmp.Diff(c.want, tell(reading(cast+c.text, "2024-06-10"))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)

@@ -44,7 +44,7 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 		t.add(e)
 		known.hosted[h] = t
 	}
-	known.latest = v.rule
+	known.passing = v.passing
 	r.focus.visit, r.focus.at = known, s.passage
 	return known
 }
@@ -79,11 +79,7 @@ func (r *reader) known(v *visit) *visit {
 // continues reports whether what was told is a day of a stay told before: a
 // meeting there within the next days.
 func (v *visit) continues(o *visit) bool {
-	switch v.rule {
-	case "visit.met", "visit.signed", "visit.spoke", "visit.stay", "visit.attended", "visit.talks", "visit.left":
-		return len(v.start) == 10 && len(o.start) == 10 && v.start > o.start && v.start <= addDays(o.start, 4)
-	}
-	return false
+	return v.passing && len(v.start) == 10 && len(o.start) == 10 && v.start > o.start && v.start <= addDays(o.start, 4)
 }
 
 func overlap(a, b []int) bool {
@@ -112,8 +108,9 @@ func (v *visit) merge(o *visit) {
 		}
 		v.oneDay = o.oneDay && v.end == ""
 	case o.continues(v):
+		v.until = max(v.until, o.start)
 	case v.continues(o): // a meeting told before the arrival
-		v.start, v.oneDay = o.start, false
+		v.start, v.until, v.oneDay = o.start, max(v.until, v.start), false
 	case v.end == "" && o.end != "" && datesFit(o.start, v.start):
 		v.end, v.oneDay = o.end, false
 		if len(o.start) == 10 && len(v.start) == 10 {

@@ -11,13 +11,14 @@ type visit struct {
 	to         string // ISO code
 	place      string
 	start, end string
+	until      string // last day on which somebody is told to be there; the end may be later
 	kind       string
 	status     string
 	occasion   string
 	hosts      []int
 	several    bool // "on three occasions": no single stay
 	oneDay     bool
-	latest     string       // rule by which it was told last
+	passing    bool         // last told by something done there, not as a stay
 	earlier    bool         // "had last visited": before the one in mind
 	made       map[int]told // by leader
 	hosted     map[int]told
@@ -81,12 +82,11 @@ func (r *reader) visiting(s *sentence, h *hit) []*visit {
 		if len(guests) == 0 || h.frame.sense == "left" && i > 0 {
 			continue
 		}
-		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, told: told{rule: "visit." + h.frame.name}}
+		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, passing: h.frame.passing(), told: told{rule: "visit." + h.frame.name}}
 		v.weaken(weak)
 		v.weaken(step)
-		v.hosts = r.home(append(hosts, who...), pl.state)
-		if h.frame.sense == "visit" && len(hosts) == 0 {
-			v.hosts = r.home(hosts, pl.state)
+		if v.hosts = r.home(hosts, pl.state); len(hosts) > 0 || h.frame.sense != "visit" {
+			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
 		}
 		if r.describe(s, v, h, pl, len(legs) > 1) {
 			v = r.keep(s, v, s.span(h, pl))

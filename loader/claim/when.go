@@ -120,15 +120,19 @@ func datesFit(a, b string) bool {
 	return a[:n] == b[:n]
 }
 
+// last is the last day of the stay, as far as it is told.
+func (v *visit) last() string { return max(v.end, v.until) }
+
 // within reports whether a day or month can lie within a stay.
 func (v *visit) within(date string) bool {
 	if v.start == "" || date == "" {
 		return true
 	}
-	if datesFit(v.start, date) || v.end != "" && datesFit(v.end, date) {
+	last := v.last()
+	if datesFit(v.start, date) || last != "" && datesFit(last, date) {
 		return true
 	}
-	return v.end != "" && len(date) == 10 && v.start <= date && date <= v.end
+	return last != "" && len(date) == 10 && v.start <= date && date <= last
 }
 
 // signing is the date that a text signed during the visit has: the day of a
