@@ -71,41 +71,43 @@ func (r *reader) tie(a *agreement, v *visit, p *pair, probability float64) {
 func (r *reader) ranking() *Ranking {
 	var vs []RankedVisit
 	for _, v := range r.visits {
-		x := RankedVisit{People: v.leaders, Hosts: v.hosts, To: v.to, Start: v.start, End: v.last(), Status: v.status, Told: v.evidence}
-		if v.several {
-			x.Status = "cancelled" // no single stay that anything could come from
-		}
-		for _, l := range v.leaders {
-			if s := r.side(l).name(); s != "" && !slices.Contains(x.From, s) {
-				x.From = append(x.From, s)
-			}
-		}
-		vs = append(vs, x)
+		vs = append(vs, r.rankedVisit(v))
 	}
 	var as []RankedAgreement
 	for _, a := range r.agreements {
-		x := RankedAgreement{Title: a.title, Kind: a.kind, Status: a.status, Count: a.count, Date: a.signed, Told: a.evidence}
-		if a.status == "ratified" && a.signed == "" {
-			x.Date = a.ratified
-		}
-		for _, p := range a.parties {
-			x.Parties = append(x.Parties, p.name())
-		}
-		as = append(as, x)
+		as = append(as, rankedAgreement(a))
 	}
 	return NewRanking(r.page, vs, as)
 }
 
-// agrees reports whether an agreement's parties can be those of a visit: its
-// destination is one, and the visitors' state another.
-func (r *reader) agrees(v *visit, a *agreement) bool {
-	if !slices.Contains(a.parties, party{state: v.to}) {
-		return false
+func (r *reader) rankedVisit(v *visit) RankedVisit {
+	x := RankedVisit{People: v.leaders, Hosts: v.hosts, To: v.to, Start: v.start, End: v.last(), Status: v.status, Told: v.evidence}
+	if v.several {
+		x.Status = "cancelled" // no single stay that anything could come from
 	}
 	for _, l := range v.leaders {
-		if slices.Contains(a.parties, r.side(l)) {
-			return true
+		if s := r.side(l).name(); s != "" && !slices.Contains(x.From, s) {
+			x.From = append(x.From, s)
 		}
 	}
-	return false
+	return x
+}
+
+func rankedAgreement(a *agreement) RankedAgreement {
+	x := RankedAgreement{Title: a.title, Kind: a.kind, Status: a.status, Count: a.count, Date: a.signed, Told: a.evidence}
+	if a.status == "ratified" && a.signed == "" {
+		x.Date = a.ratified
+	}
+	for _, p := range a.parties {
+		x.Parties = append(x.Parties, p.name())
+	}
+	return x
+}
+
+// agrees reports whether an agreement's parties can be those of a visit: its
+// destination is one, and whom its visitors act for another.
+func (r *reader) agrees(v *visit, a *agreement) bool {
+	x, y := r.rankedVisit(v), rankedAgreement(a)
+	host, guest := x.binds(&y)
+	return host && guest
 }

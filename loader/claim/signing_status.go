@@ -69,7 +69,7 @@ func (s *sentence) signingStatus(v int, status string) string {
 	p := s.shape()
 	for i, steps := v, 0; i >= 0 && steps < 4; steps++ {
 		x := &p.Verbs[i]
-		if x.Negated || s.iffy(x) {
+		if x.Negated || s.supposed(x) {
 			return ""
 		}
 		switch m := meant(s.slots[x.Head].word); {
@@ -113,11 +113,11 @@ func (s *sentence) signingStatus(v int, status string) string {
 	return status
 }
 
-// iffy reports whether "if" or the like opens the verb's clause.
-func (s *sentence) iffy(v *syntax.Verb) bool {
+// supposed reports whether "if" or the like opens the verb's clause.
+func (s *sentence) supposed(v *syntax.Verb) bool {
 	for k := v.From - 1; k >= 0 && k >= v.Start-2; k-- {
 		switch s.slots[k].word {
-		case "if", "unless", "whether":
+		case "if", "unless", "whether", "should":
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ func (s *sentence) verbStatus(i int) string {
 	sh := s.shape()
 	for steps := 0; steps < 6; steps++ {
 		v := &sh.Verbs[i]
-		if v.Negated || s.conditional(i) {
+		if v.Negated || s.supposed(v) {
 			return ""
 		}
 		switch v.Modal {
@@ -23,7 +23,7 @@ func (s *sentence) verbStatus(i int) string {
 			return ""
 		}
 		if v.Form != syntax.Infinitive && v.Form != syntax.Gerund {
-			return s.ownStatus(v.Head, v.From)
+			return s.ownStatus(v.From)
 		}
 		if v.Governor < 0 {
 			if v.Form == syntax.Infinitive {
@@ -99,26 +99,19 @@ func stem(w string) string {
 	return w
 }
 
-// ownStatus is the status that a finite verb gives by itself.
-func (s *sentence) ownStatus(head, from int) string {
+// ownStatus is the status that a finite verb gives by itself: denied or
+// cancelled where a word of these stands right before it ("denied that he
+// visited").
+func (s *sentence) ownStatus(from int) string {
 	for k := from - 1; k >= 0 && k >= from-3; k-- {
-		if sl := &s.slots[k]; sl.kind == slotWord && (strings.Contains(sl.value, "deny") || strings.Contains(sl.value, "cancel") && sl.word != "called") {
+		switch {
+		case s.verb(k, "deny"):
 			return "denied"
+		case s.verb(k, "cancel") && s.slots[k].word != "called":
+			return "cancelled"
 		}
 	}
 	return "completed"
-}
-
-// conditional reports whether a clause only supposes: "if X visits".
-func (s *sentence) conditional(i int) bool {
-	v := &s.shape().Verbs[i]
-	for k := v.Start - 1; k >= 0 && k >= v.Start-2; k-- {
-		switch s.slots[k].word {
-		case "if", "whether", "unless", "should":
-			return true
-		}
-	}
-	return false
 }
 
 // nounStatus is the status of a stay that a noun tells of: by what stands
@@ -164,16 +157,16 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 		return status
 	}
 	v := &s.shape().Verbs[h.verb]
-	sl := &s.slots[v.Head]
+	word := s.slots[v.Head].word
 	near := v.Head > h.slot-8 && v.Head < h.slot+12 || slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
 	switch {
 	case !near:
-	case strings.Contains(sl.value, "cancel") && (sl.word != "called" || v.Head+1 < len(s.slots) && s.slots[v.Head+1].word == "off"):
+	case s.verb(v.Head, "cancel") && (word != "called" || v.Head+1 < len(s.slots) && s.slots[v.Head+1].word == "off"):
 		return "cancelled"
-	case strings.Contains(sl.value, "deny") && v.Head < h.slot:
+	case s.verb(v.Head, "deny") && v.Head < h.slot:
 		return "denied"
 	}
-	if near && status != "" && formOf(sl.word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
+	if near && status != "" && formOf(word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
 		return "planned"
 	}
 	return status
