@@ -106,12 +106,12 @@ func looksIn(table string, again bool) []firstlook {
 	return out
 }
 
-// trusted are the weights of visits and agreements by looks.
-func trusted(looks []firstlook, m manner) claim.Weights {
+// weighed are the weights of visits and agreements by looks.
+func weighed(looks []firstlook, m manner) claim.Weights {
 	var es []example
 	for _, l := range looks {
 		if l.kind != "link" {
-			es = append(es, example{doc: l.doc, features: l.features, right: l.right, weight: l.weight(m)})
+			es = append(es, example{features: l.features, right: l.right, weight: l.weight(m)})
 		}
 	}
 	w := claim.Weights{}
@@ -194,7 +194,7 @@ func learnConfidence(firstPath, againPath, scores, to string) error {
 	}
 	fmt.Printf("shrunk by %g; first looks at each document by all others:\n", best.shrinkage)
 	out.print()
-	w := trusted(looks, best)
+	w := weighed(looks, best)
 	calibrate(looks, w, best)
 	counts, err := scored(scores)
 	if err != nil {
@@ -215,7 +215,7 @@ func (t *trustTally) judge(looks []firstlook, doc string, m manner) {
 			others = append(others, l)
 		}
 	}
-	w := trusted(others, m)
+	w := weighed(others, m)
 	calibrate(others, w, m)
 	if t.sure == nil {
 		t.sure = map[string][]sureness{}
@@ -244,22 +244,8 @@ func (t *trustTally) brier() float64 {
 
 func (t *trustTally) print() {
 	for _, kind := range []string{"visits and agreements", "links"} {
-		n, right, all, brier := 0, 0.0, 0.0, 0.0
-		for _, s := range t.sure[kind] {
-			y := 0.0
-			if s.right {
-				y = 1
-			}
-			if s.p >= 0.9 {
-				n++
-				right += y
-			}
-			all += y
-			brier += s.brier()
-		}
-		if m := float64(len(t.sure[kind])); m > 0 {
-			flat := all / m * (1 - all/m)
-			fmt.Printf("  %s: %.0f of %.0f right; %d at 0.9 or more, %.0f of these right; Brier score %.3f, of a constant %.3f, so skill %.2f\n", kind, all, m, n, right, brier/m, flat, 1-brier/m/flat)
+		if len(t.sure[kind]) > 0 {
+			fmt.Println("  " + kind + ": " + trusted(t.sure[kind]))
 		}
 	}
 }

@@ -123,13 +123,11 @@ func learnable(scores string, args []string) ([]string, error) {
 		return nil, err
 	}
 	paths, _ := filepath.Glob("seeds/gold/*.json")
-	for _, p := range []string{"../shared/score/seed.gold.json"} {
-		if _, err := os.Stat(p); err == nil {
-			paths = append(paths, p)
-		}
-	}
+	beside := []string{filepath.Join("..", "shared", "score", "seed.gold.json")}
 	for _, m := range regexp.MustCompile(`(?m)^\| ([a-z]+[0-9]+) \|`).FindAllStringSubmatch(string(data), -1) {
-		p := filepath.Join("..", "shared", "score", "dev", m[1]+".json")
+		beside = append(beside, filepath.Join("..", "shared", "score", "dev", m[1]+".json"))
+	}
+	for _, p := range beside {
 		if _, err := os.Stat(p); err == nil && !slices.Contains(paths, p) {
 			paths = append(paths, p)
 		}
@@ -178,9 +176,9 @@ func (g *gold) leader(name string) goldLeader {
 	return goldLeader{Name: name}
 }
 
-// is reports whether one of some names is the leader's.
-func (l goldLeader) is(names ...string) bool {
+// is reports whether somebody whom a page names is the leader.
+func (l goldLeader) is(who *mention.Leader) bool {
 	return slices.ContainsFunc(append([]string{l.Name}, l.Aliases...), func(own string) bool {
-		return slices.ContainsFunc(names, func(n string) bool { return samePerson(own, n) })
+		return samePerson(own, who.Name) || slices.ContainsFunc(who.Aliases, func(n string) bool { return samePerson(own, n) })
 	})
 }

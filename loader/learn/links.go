@@ -71,7 +71,7 @@ func (o *outcome) print() {
 	for n := 3; n < 10; n++ {
 		fmt.Printf("    from %.1f: %s\n", float64(n)/10, o.from[n])
 	}
-	o.ranked.trust()
+	fmt.Println("  links: " + trusted(o.ranked.sure))
 	for _, l := range o.ranked.log {
 		fmt.Println("    " + l)
 	}
@@ -117,7 +117,7 @@ func train(all []*scene, without string) []example {
 				right, known := s.label(a, v)
 				fs := s.ranking.Features(a, v)
 				if known && len(fs) > 0 {
-					out = append(out, example{doc: s.doc, features: fs, right: right, weight: 1})
+					out = append(out, example{features: fs, right: right, weight: 1})
 				}
 			}
 		}
@@ -146,6 +146,26 @@ type sureness struct {
 	p      float64
 	right  bool
 	weight float64
+}
+
+// trusted tells how far some probabilities hold.
+func trusted(sure []sureness) string {
+	n, sureRight, right, brier := 0, 0, 0.0, 0.0
+	for _, s := range sure {
+		if s.right {
+			right++
+		}
+		if s.p >= 0.9 {
+			n++
+			if s.right {
+				sureRight++
+			}
+		}
+		brier += s.brier()
+	}
+	all := float64(len(sure))
+	flat := right / all * (1 - right/all)
+	return fmt.Sprintf("%.0f of %.0f right; %d at 0.9 or more, %d of these right; Brier score %.3f, of a constant %.3f, so skill %.2f", right, all, n, sureRight, brier/all, flat, 1-brier/all/flat)
 }
 
 func (s sureness) brier() float64 {
@@ -186,24 +206,6 @@ func (t *tally) judge(s *scene, choose func(a int) (int, float64)) {
 			}
 		}
 	}
-}
-
-// trust prints how far the probabilities of links hold.
-func (t *tally) trust() {
-	n, right, brier := 0, 0, 0.0
-	for _, s := range t.sure {
-		y := 0.0
-		if s.right {
-			y = 1
-		}
-		if s.p >= 0.9 {
-			n++
-			right += int(y)
-		}
-		brier += s.brier()
-	}
-	share := float64(t.right) / float64(t.right+t.wrong)
-	fmt.Printf("  of %d links, %d at 0.9 or more, %d of these right; Brier score %.3f, of a constant %.3f\n", len(t.sure), n, right, brier/float64(len(t.sure)), share*(1-share))
 }
 
 // byDatesAlone chooses the one visit whose parties and dates fit best, which is

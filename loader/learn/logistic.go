@@ -7,7 +7,6 @@ import (
 
 // example is what holds of one case, and whether it is right.
 type example struct {
-	doc      string
 	features []string
 	right    bool
 	weight   float64

@@ -55,7 +55,7 @@ func perfect(g *gold, page *mention.Page) *scene {
 			l := g.leader(n)
 			x.From = append(x.From, l.State+l.Organization)
 			for p := range page.People {
-				if l.is(append(page.People[p].Aliases[:len(page.People[p].Aliases):len(page.People[p].Aliases)], page.People[p].Name)...) {
+				if l.is(&page.People[p]) {
 					x.People = append(x.People, p)
 				}
 			}
@@ -122,8 +122,7 @@ func (g *gold) visitFits(page *mention.Page, v *goldVisit, x *claim.RankedVisit)
 	}
 	for _, n := range v.Leaders {
 		for _, p := range x.People {
-			who := page.People[p]
-			if g.leader(n).is(append(who.Aliases[:len(who.Aliases):len(who.Aliases)], who.Name)...) {
+			if g.leader(n).is(&page.People[p]) {
 				if v.Start != "" && x.Start != "" {
 					return 2
 				}
