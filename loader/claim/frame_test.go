@@ -39,8 +39,42 @@ func visitsOf(r *Reading) []string {
 	return out
 }
 
-// TestPatternExamples runs the example that stands beside every pattern.
-func TestPatternExamples(t *testing.T) {
+// agreementsOf lists what was agreed, "title|parties|status", sorted.
+func agreementsOf(r *Reading) []string {
+	parties := map[Ref][]string{}
+	for _, f := range r.Facts {
+		if f.Type == "PARTY_TO" {
+			parties[f.To] = append(parties[f.To], strings.TrimPrefix(string(f.From), "state:"))
+		}
+	}
+	var out []string
+	for _, e := range r.Entities {
+		if e.Label == "Agreement" {
+			sort.Strings(parties[e.Ref])
+			out = append(out, e.Properties["title"].(string)+"|"+strings.Join(parties[e.Ref], "+")+"|"+e.Properties["status"].(string))
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// TestSigningExamples runs the example that stands beside every frame of texts.
+func TestSigningExamples(t *testing.T) {
+	for _, f := range signingFrames() {
+		if f.comment == "" || f.example == "" || f.expect == "" {
+			t.Errorf("%s, %s: got no comment or example, want both", f.name, f.role)
+			continue
+		}
+		want := strings.Split(f.expect, ";")
+		sort.Strings(want)
+		if got := agreementsOf(reading(f.example, "2024-06-10")); strings.Join(got, ";") != strings.Join(want, ";") {
+			t.Errorf("%s, %s: %s\ngot  %v\nwant %v", f.name, f.role, f.example, got, want)
+		}
+	}
+}
+
+// TestVisitExamples runs the example that stands beside every frame of visits.
+func TestVisitExamples(t *testing.T) {
 	for _, p := range visitFrames() {
 		if p.example == "" || p.expect == "" {
 			t.Errorf("%s: got no example, want one", p.name)

@@ -191,6 +191,9 @@ func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
 // begins at the office's own words where a state stands before them, which is
 // a mention of its own.
 func (c *composer) role(f *finder, s string, t *titled) {
+	if t.several && f.goesOn(t.to) {
+		return // "the ministers of Kenya and Norway" are not Kenya's alone
+	}
 	from := t.to - 1
 	for from > t.from {
 		if h := f.hit(from - 1); h != nil && h.kind != nameOffice || f.fold(from-1) == "'s" || f.fold(from-1) == "the" || f.fold(from-1) == "of" {
@@ -226,6 +229,15 @@ func (c *composer) role(f *finder, s string, t *titled) {
 		m.Title += "s"
 	}
 	c.page.Mentions[f.passage] = append(c.page.Mentions[f.passage], m)
+}
+
+// goesOn reports whether a list of states goes on at token i: "and Norway".
+func (f *finder) goesOn(i int) bool {
+	if w := f.fold(i); w != "and" && w != "," || f.ending(i) == nil || f.ending(i).kind != nameState {
+		return false
+	}
+	h := f.officeAt(f.pastThe(i + 1))
+	return h != nil && h.kind == nameState
 }
 
 // cities drops cities of states that the document does not name.
