@@ -49,13 +49,10 @@ func manners() []manner {
 	return out
 }
 
-// rewritten is the first commit whose looks measure the rules of a kind as they
-// are now; what was looked at before measures a reader that is no more.
-func rewritten(kind string) string {
-	if kind == "visit" {
-		return "9b9c299"
-	}
-	return ""
+// rewritten are the first commits whose looks measure the rules of a kind as
+// they are now; what was looked at before measures a reader that is no more.
+func rewritten() map[string]string {
+	return map[string]string{"visit": "9b9c299", "agreement": "430466a"}
 }
 
 // readLooks reads firstlooks.tsv, and relooks.tsv as looks again.
@@ -83,7 +80,8 @@ func looksIn(table string, again bool) []firstlook {
 		}
 		l := firstlook{doc: cells[0], kind: cells[2], right: cells[5] == "1", again: again}
 		for _, kind := range []string{"visit", "agreement", "link"} {
-			now[kind] = now[kind] || again || rewritten(kind) == "" || rewritten(kind) == cells[1]
+			since := rewritten()[kind]
+			now[kind] = now[kind] || again || since == "" || since == cells[1]
 		}
 		l.former = !now[l.kind]
 		if len(cells) > 6 {
@@ -332,15 +330,15 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 # Of visits, agreements and links: a logistic regression, so that rules and weak
 # steps that were seldom seen add little, over
 # - first looks (firstlooks.tsv): %d documents that nobody had read when they
-#   were scored. Visits looked at before commit 9b9c299, which rewrote how visits
-#   are read, measure rules that are no more, and count a tenth;
+#   were scored. Visits looked at before commit %s and agreements before
+#   %s measure rules that have been rewritten since, and count a tenth;
 # - looks again (relooks.tsv): the same documents after the reader was made
 #   better on them. They are no measure of unseen texts, and say more than is
 #   true of these; they count a quarter, for what few first looks leave open.
 # A link has the lesser of its ends' and what ranking gives it (links.tsv),
 # shifted by "link" and stretched by "link-slope". Other kinds have
 # (right+1)/(seen+2) of first looks, as the scorer counts them (loader/SCORES.md).
-`, len(docs))
+`, len(docs), rewritten()["visit"], rewritten()["agreement"])
 	for _, n := range names {
 		fmt.Fprintf(&b, "%s\t%d\t%g\t%g\n", n, w[n], seen[n].right, seen[n].fired)
 	}
