@@ -103,10 +103,12 @@ func supported(agent string) error {
 	return nil
 }
 
-// version reads the store's version: 0 where there is none yet.
+// version reads the store's version: 0 where there is none yet. It looks for
+// any node before it looks for ours, since a statement is no snapshot: what
+// another program, making this very store, wrote in between, is ours too.
 func (s *Store) version(ctx context.Context) (int, error) {
-	rows, err := s.read(ctx, "OPTIONAL MATCH (m:_Meta {id: 'store'}) "+
-		"RETURN m.version AS version, CASE WHEN m IS NULL THEN EXISTS { (n) } ELSE false END AS foreign", nil)
+	rows, err := s.read(ctx, "WITH EXISTS { (n) } AS filled OPTIONAL MATCH (m:_Meta {id: 'store'}) "+
+		"RETURN m.version AS version, filled AND m IS NULL AS foreign", nil)
 	if err != nil {
 		return 0, s.unreachable(ctx, err)
 	}
