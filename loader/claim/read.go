@@ -53,6 +53,7 @@ func (r *reader) body() {
 		if p.Paragraph != paragraph {
 			paragraph = p.Paragraph
 			r.focus.year = ""
+			r.paragraphDay(i)
 		}
 		switch p.Kind {
 		case text.Heading, text.Caption, text.Note:

@@ -38,7 +38,9 @@ type focus struct {
 	venueFrom string
 	venueTo   string
 	met       int        // passage in which it was
-	day       string     // of the section, where its heading is a day
+	day       string     // of the section or paragraph, where its head is a day
+	dayEnd    string     // its last, where the head is several days
+	entry     bool       // the day is the paragraph's
 	year      string     // "In 2023, …", of the paragraph
 	included  *agreement // the package last told, whose members may follow
 	listed    int        // passage in which it was told or its list opened

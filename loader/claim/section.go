@@ -5,16 +5,25 @@ import (
 	"github.com/entente-graph/entente/loader/text"
 )
 
-// headingDay is the day that a heading consists of ("Monday, 3 May"), or "".
-func (r *reader) headingDay(i int) string {
+// wholeDay is the day, or the days, that a passage consists of ("Monday, 3
+// May", "8-9 May."), nil where it says more.
+func (r *reader) wholeDay(i int) *mention.Period {
 	p := &r.page.Document.Passages[i]
-	if p.Kind != text.Heading {
+	for _, m := range r.page.Mentions[i] {
+		if m.Kind == mention.When && m.Period != nil && len(m.Period.From) == 10 && len(p.Text)-(m.End-m.Start) < 14 {
+			return m.Period
+		}
+	}
+	return nil
+}
+
+// headingDay is the day that a heading consists of, or "".
+func (r *reader) headingDay(i int) string {
+	if r.page.Document.Passages[i].Kind != text.Heading {
 		return ""
 	}
-	for _, m := range r.page.Mentions[i] {
-		if m.Kind == mention.When && m.Period != nil && len(m.Period.From) == 10 && m.Period.To == "" && len(p.Text)-(m.End-m.Start) < 14 {
-			return m.Period.From
-		}
+	if d := r.wholeDay(i); d != nil && d.To == "" {
+		return d.From
 	}
 	return ""
 }
@@ -39,7 +48,18 @@ func (r *reader) dailySections() bool {
 // is no day leaves it, since digests set places or topics below days.
 func (r *reader) sectionDay(i int) {
 	if d := r.headingDay(i); r.daily && d != "" {
-		r.focus.day = d
+		r.focus.day, r.focus.dayEnd = d, ""
+	}
+}
+
+// paragraphDay takes the days of a paragraph that opens with nothing else, as
+// entries of a chronicle do ("8-9 May. Working visit of …"). They end with it.
+func (r *reader) paragraphDay(i int) {
+	d := r.wholeDay(i)
+	if ps := r.page.Document.Passages; d != nil && i > 0 && i+1 < len(ps) && ps[i+1].Paragraph == ps[i].Paragraph {
+		r.focus.day, r.focus.dayEnd, r.focus.entry = d.From, d.To, true
+	} else if r.focus.entry {
+		r.focus.day, r.focus.dayEnd, r.focus.entry = "", "", false
 	}
 }
 

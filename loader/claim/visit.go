@@ -207,7 +207,8 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 	}
 	r.settleStatus(s, v, h)
 	for k := at - 1; k >= 0 && k >= at-4; k-- {
-		v.earlier = v.earlier || s.slots[k].word == "had" || s.slots[k].word == "last" || s.slots[k].word == "previously"
+		had := s.slots[k].word == "had" && s.slots[at].word != "arrived" && s.slots[at].word != "landed" // before the talks, not before the visit
+		v.earlier = v.earlier || had || s.slots[k].word == "last" || s.slots[k].word == "previously"
 	}
 	if v.several = s.manyStays(h) && len(v.start) < 5; v.several && v.start == "" {
 		r.focus.trip = v

@@ -63,6 +63,16 @@ func (s *sentence) relative(from, to int) bool {
 	return false
 }
 
+// verbBetween reports whether a verb stands between two slots.
+func (s *sentence) verbBetween(from, to int) bool {
+	for i := range s.shape().Verbs {
+		if h := s.shape().Verbs[i].Head; h > from && h < to {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *sentence) hasWord(w string, from, to int) bool {
 	for k := from; k < to; k++ {
 		if s.slots[k].word == w {
@@ -97,7 +107,7 @@ func (s *sentence) eventDate(k int) bool {
 	}
 	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
 		if s.slots[j].word == "since" {
-			return false
+			return s.verbBetween(j, k) // "since they met in 2019" dates the meeting
 		}
 	}
 	for j := k - 1; j >= 0 && j >= k-2; j-- {

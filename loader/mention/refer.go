@@ -176,6 +176,14 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 		}
 		return c.titledAs(who, m.Title)
 	}
+	if m.State == "" && m.Name == "" && m.Title == "head of state" { // a press service's own: the first it names
+		for who := range c.page.People {
+			if match(who) {
+				m.Entity = who
+				return
+			}
+		}
+	}
 	for _, who := range before {
 		if match(who) {
 			m.Entity = who
@@ -201,6 +209,9 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 	m.Entity = one
 }
 
+// sovereigns are offices whose holder is a head of state.
+var sovereigns = []string{"president", "king", "queen", "emir", "sultan", "emperor", "grand duke", "monarch", "supreme leader"}
+
 // shortened reports whether a role may stand for an office: "the general
 // secretary" for the general secretary of a party, "the minister" for the
 // minister of trade.
@@ -209,6 +220,10 @@ func shortened(office, role string) bool {
 		return true
 	}
 	switch role {
+	case "head of state":
+		return slices.Contains(sovereigns, office)
+	case "head of government":
+		return office == "prime minister" || office == "chancellor" || office == "premier"
 	case "minister", "secretary", "chairman", "chairwoman", "director", "chief", "governor", "commissioner", "speaker":
 		return strings.HasSuffix(office, " "+role) && office != "prime minister"
 	}
