@@ -75,6 +75,9 @@ func (s *sentence) notText(k int) bool {
 			return true
 		}
 	}
+	if s.slots[k].value == "other" && !s.titled(k) {
+		return true
+	}
 	switch w {
 	case "minutes":
 		return before != "agreed" && !s.slots[k].capital
@@ -84,6 +87,18 @@ func (s *sentence) notText(k int) bool {
 		return !strings.Contains(s.text[s.slots[k].start:s.slots[k].end], " ") && (k == 0 || k+1 >= len(s.slots) || before != "an" && before != "the" || s.slots[k+1].word != "on" && s.slots[k+1].word != "with")
 	}
 	return false
+}
+
+// titled reports whether the noun at slot k, which names a text only in a
+// title of its own, stands in one: "the Framework for Tea", "the Oslo Vision".
+func (s *sentence) titled(k int) bool {
+	if !s.slots[k].capital || strings.ToUpper(s.text) == s.text {
+		return false
+	}
+	if k > 0 && s.slots[k-1].capital && s.slots[k-1].kind != slotLeader {
+		return true
+	}
+	return k+2 < len(s.slots) && (s.slots[k+1].word == "for" || s.slots[k+1].word == "on") && s.slots[k+2].capital
 }
 
 // modifier reports whether the noun at slot k only describes another: "the

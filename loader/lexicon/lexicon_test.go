@@ -111,7 +111,7 @@ func TestCitiesAndWords(t *testing.T) {
 			t.Errorf("%s: got state %q, want one of states.tsv", c.Name, c.State)
 		}
 	}
-	kinds := map[string]bool{"treaty": true, "declaration": true, "memorandum": true, "program": true, "protocol": true, "fund": true, "contract": true, "package": true}
+	kinds := map[string]bool{"treaty": true, "declaration": true, "memorandum": true, "program": true, "protocol": true, "fund": true, "contract": true, "package": true, "other": true}
 	for _, w := range lexicon.Words() {
 		if w.Form == "" || w.Form != strings.ToLower(w.Form) {
 			t.Errorf("%s: got form %q, want it folded", w.Class, w.Form)

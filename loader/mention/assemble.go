@@ -25,6 +25,9 @@ func (c *composer) places(i int) {
 				m.Kind, m.Name, m.State = Organization, o, ""
 			}
 		case nameBody:
+			if f.fold(h.from-1) == "-" && f.fold(h.from-2) == "non" { // "a non-NATO ally" is of none
+				continue
+			}
 			m.Kind, m.Name = Organization, h.body
 		default:
 			continue

@@ -55,8 +55,22 @@ func (f *finder) governed(ts []titled, k int) bool {
 		return true
 	case "of":
 		return f.fold(i-2) == "presence" || f.fold(i-2) == "invitation" || f.fold(i-2) == "composed"
-	case "by", "met", "meet", "meets", "including", "includes", "include", "included", "included:", "received", "on", ":", "were", "from":
+	case "by":
+		return !f.signedBefore(i - 1)
+	case "met", "meet", "meets", "including", "includes", "include", "included", "included:", "received", "on", ":", "were", "from":
 		return true
+	}
+	return false
+}
+
+// signedBefore reports whether "by" at token i names those who signed, who
+// mostly are of two sides.
+func (f *finder) signedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-12 && f.fold(k) != ";"; k-- {
+		switch f.fold(k) {
+		case "signed", "inked", "initialled", "initialed", "exchanged", "concluded", "adopted", "agreed", "issued":
+			return true
+		}
 	}
 	return false
 }
