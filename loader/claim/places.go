@@ -69,7 +69,7 @@ func (s *sentence) placesOf(phrases []int) []leg {
 			}
 			pl.slot = ph.Head
 		}
-		if n := len(out); n > 0 && out[n-1].state == pl.state && out[n-1].city != "" && pl.city == "" {
+		if n := len(out); n > 0 && out[n-1].state == pl.state && out[n-1].city != "" { // "in Oslo and Bergen" is one stay
 			continue
 		}
 		out = append(out, leg{place: pl})

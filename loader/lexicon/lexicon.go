@@ -63,6 +63,13 @@ type City struct {
 	Forms []string
 }
 
+// Share is a row of shares.tsv: a name or people of more than one state.
+type Share struct {
+	Name    string
+	Demonym bool
+	States  []string // ISO codes, the likeliest first
+}
+
 // Word is a word or phrase of words.tsv: its class ("agreement"), what it
 // stands for within the class ("memorandum"), and one folded form.
 type Word struct{ Class, Value, Form string }

@@ -10,8 +10,8 @@ import (
 
 func TestStates(t *testing.T) {
 	states := lexicon.States()
-	if len(states) < 195 {
-		t.Errorf("got %d states, want at least 195", len(states))
+	if len(states) < 200 {
+		t.Errorf("got %d states, want at least 200", len(states))
 	}
 	code := regexp.MustCompile(`^[a-z]{2}$`)
 	forms, codes := map[string]string{}, map[string]bool{}
@@ -65,8 +65,8 @@ func TestStateOf(t *testing.T) {
 }
 
 func TestOrganizations(t *testing.T) {
-	if n := len(lexicon.Organizations()); n < 60 {
-		t.Errorf("got %d bodies, want at least 60", n)
+	if n := len(lexicon.Organizations()); n < 300 {
+		t.Errorf("got %d bodies, want at least 300", n)
 	}
 	seen := map[string]string{}
 	for _, o := range lexicon.Organizations() {
@@ -106,7 +106,19 @@ func TestOffices(t *testing.T) {
 }
 
 func TestCitiesAndWords(t *testing.T) {
+	named := map[string]bool{}
+	for _, s := range lexicon.States() {
+		for _, f := range append(append([]string{s.Name, s.Capital}, s.Forms...), s.Capitals...) {
+			named[strings.ToLower(f)] = true
+		}
+	}
 	for _, c := range lexicon.Cities() {
+		for _, f := range append([]string{c.Name}, c.Forms...) {
+			if named[strings.ToLower(f)] {
+				t.Errorf("%s: got %q, want no state's or capital's name, and each city once", c.Name, f)
+			}
+			named[strings.ToLower(f)] = true
+		}
 		if _, ok := lexicon.StateOf(c.State); !ok {
 			t.Errorf("%s: got state %q, want one of states.tsv", c.Name, c.State)
 		}
@@ -120,7 +132,24 @@ func TestCitiesAndWords(t *testing.T) {
 			t.Errorf("%s: got kind %q, want one of the ontology", w.Form, w.Value)
 		}
 	}
+	for _, s := range lexicon.Shares() {
+		for _, code := range s.States {
+			if _, ok := lexicon.StateOf(code); !ok || len(s.States) < 2 {
+				t.Errorf("%s: got states %v, want several of states.tsv", s.Name, s.States)
+			}
+		}
+	}
+	bodies, guards := map[string]bool{}, map[string]bool{}
+	for _, o := range lexicon.Organizations() {
+		for _, f := range append([]string{o.Name}, o.Forms...) {
+			bodies[strings.ToLower(f)] = true
+		}
+	}
 	for _, g := range lexicon.Guards() {
+		if bodies[g] || guards[g] {
+			t.Errorf("got guard %q, want no body's name, and each once", g)
+		}
+		guards[g] = true
 		if g != strings.ToLower(g) {
 			t.Errorf("got guard %q, want it folded", g)
 		}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -67,3 +68,13 @@ func OutletAt(host string) (Outlet, bool) {
 // OutletWords is the most words that an outlet's name beginning with the word
 // has, 0 where none begins so.
 func OutletWords(first string) int { return loadOutlets().first[first] }
+
+// OutletNames are all names and forms of outlets.
+var OutletNames = sync.OnceValue(func() []string {
+	var out []string
+	for form := range loadOutlets().byName {
+		out = append(out, form)
+	}
+	sort.Strings(out)
+	return out
+})

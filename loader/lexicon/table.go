@@ -120,6 +120,15 @@ var Cities = sync.OnceValue(func() []City {
 	return out
 })
 
+// Shares returns the names that more than one state bears.
+var Shares = sync.OnceValue(func() []Share {
+	var out []Share
+	for _, r := range rows("shares.tsv") {
+		out = append(out, Share{Name: cell(r, 0), Demonym: cell(r, 1) == "y", States: list(r, 2)})
+	}
+	return out
+})
+
 // Guards returns folded phrases that hold a state's name without naming it.
 var Guards = sync.OnceValue(func() []string {
 	var out []string

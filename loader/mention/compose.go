@@ -14,7 +14,7 @@ import (
 func NewPage(doc *text.Document, published string) *Page {
 	n := len(doc.Passages)
 	p := &Page{Document: doc, Published: published, Mentions: make([][]Mention, n), Tokens: make([][]Token, n)}
-	c := &composer{page: p, people: newPeople(), finders: make([]*finder, n), titled: make([][]titled, n), styled: map[int]map[string]bool{}}
+	c := &composer{page: p, people: newPeople(), finders: make([]*finder, n), titled: make([][]titled, n), styled: map[int]map[string]bool{}, order: &namedStates{last: map[string]int{}}}
 	sources := make([][]Mention, n)
 	for _, s := range Sources(doc, published) {
 		sources[s.Passage] = append(sources[s.Passage], s)
@@ -63,6 +63,7 @@ type composer struct {
 	styled  map[int]map[string]bool
 	untold  []untold       // titles that stand with a name and no state
 	bears   map[string]int // style, as "majesty" → who was last named with it
+	order   *namedStates   // so far
 	// predicates are titles without a name that are said of somebody.
 	predicates []untold
 }
@@ -113,7 +114,7 @@ func (c *composer) plain(i int, sources []Mention) {
 		}
 	}
 	p.Mentions[i] = ms
-	c.finders[i] = newFinder(i, ts, taken)
+	c.finders[i] = newFinder(i, ts, taken, c.order)
 	c.titled[i] = c.finders[i].titles()
 }
 

@@ -1,9 +1,6 @@
 package mention
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // hit is a phrase of the gazetteer found in a passage.
 type hit struct {
@@ -20,7 +17,10 @@ type finder struct {
 	at      []int  // index of the hit that holds a token, or -1
 }
 
-func newFinder(passage int, ts []Token, taken []bool) *finder {
+// newFinder finds the names of a passage. What the document named before says
+// which of the states that share a name it means, and is added to; it is nil
+// for a line of another kind, where no name is guarded.
+func newFinder(passage int, ts []Token, taken []bool, before *namedStates) *finder {
 	f := &finder{passage: passage, ts: ts, taken: taken, at: make([]int, len(ts))}
 	for i := range f.at {
 		f.at[i] = -1
@@ -32,16 +32,26 @@ func newFinder(passage int, ts []Token, taken []bool) *finder {
 			continue
 		}
 		n := g.match(ts, i)
-		if n == nil || n.kind == nameState && lookAlike(ts, i, len(n.words)) || n.kind == nameCapital && lookAlike(ts, i, len(n.words)) ||
+		to := i
+		if n != nil {
+			to = i + len(n.words)
+		}
+		if before != nil {
+			if end := f.guarded(n, i); end > i {
+				n, to = &name{kind: nameNothing}, end
+			}
+		}
+		if n == nil || (n.kind == nameState || n.kind == nameCapital) && lookAlike(ts, i, len(n.words)) ||
 			n.kind == nameLeader && i > 1 && ofFather([]string{ts[i-1].Fold}) && ts[i-2].Capital() { // somebody's father
 			i++
 			continue
 		}
-		for k := range n.words {
-			f.at[i+k] = len(f.hits)
+		n = before.meant(n)
+		for k := i; k < to; k++ {
+			f.at[k] = len(f.hits)
 		}
-		f.hits = append(f.hits, hit{from: i, to: i + len(n.words), name: n})
-		i += len(n.words)
+		f.hits = append(f.hits, hit{from: i, to: to, name: n})
+		i = to
 	}
 	return f
 }
@@ -67,39 +77,6 @@ func (f *finder) fold(i int) string {
 		return ""
 	}
 	return f.ts[i].Fold
-}
-
-// givenName reports whether people bear the name of a state or capital too.
-func givenName(fold string) bool {
-	switch fold {
-	case "jordan", "chad", "georgia", "israel", "sofia", "paris", "santiago", "victoria", "kingston", "wellington", "washington", "lincoln", "lima", "roseau", "dominica", "ireland", "holland", "france", "britain":
-		return true
-	}
-	return false
-}
-
-// lookAlike reports whether the state's name at token i is part of a person's:
-// "Michael Jordan", "Jordan Peterson".
-func lookAlike(ts []Token, i, n int) bool {
-	if n != 1 || !givenName(ts[i].Fold) {
-		return false
-	}
-	g, not := gazetteers(), words("notname")
-	stranger := func(k int) bool {
-		return k >= 0 && k < len(ts) && ts[k].Capital() && len(ts[k].Text) > 2 && !ts[k].Glued && !not.has(ts[k].Fold) &&
-			!words("style").has(ts[k].Fold) && !g.placeFirst(ts[k].Fold)
-	}
-	if stranger(i+1) && !ts[i+1].Glued {
-		return true
-	}
-	if i == 1 { // "Landlocked Chad", "Neighbouring Jordan" open sentences
-		for _, ending := range []string{"ing", "ed", "ly", "ern", "ful", "ous"} {
-			if strings.HasSuffix(ts[0].Fold, ending) {
-				return false
-			}
-		}
-	}
-	return stranger(i-1) && !ts[i].Glued
 }
 
 // acts reports whether the capital at a hit acts rather than being a

@@ -25,12 +25,13 @@ const (
 type name struct {
 	words  []string // folded tokens
 	kind   nameKind
-	code   string // of a state; of a state's demonym, capital, city
-	body   string // canonical, of a body
-	office int    // index into lexicon.Offices
-	leader int    // index into lexicon.Leaders
-	lower  bool   // may be written in lower case
-	upper  bool   // must be written in capitals throughout (acronyms)
+	code   string   // of a state; of a state's demonym, capital, city
+	shared []string // codes of the states that a name may mean, where several bear it
+	body   string   // canonical, of a body
+	office int      // index into lexicon.Offices
+	leader int      // index into lexicon.Leaders
+	lower  bool     // may be written in lower case
+	upper  bool     // must be written in capitals throughout (acronyms)
 }
 
 // gazetteer leads from a first folded token to the phrases that begin with it,
@@ -85,8 +86,13 @@ var gazetteers = sync.OnceValue(func() gazetteer {
 
 func addStates(g gazetteer) {
 	for _, phrase := range lexicon.Guards() {
-		if !strings.Contains(phrase, "*") {
+		if !strings.HasPrefix(phrase, "* ") {
 			g.add(phrase, name{kind: nameNothing})
+		}
+	}
+	for _, s := range lexicon.Shares() {
+		for _, f := range []string{s.Name, plural(s.Name)} {
+			g.add(f, name{kind: map[bool]nameKind{true: nameDemonym, false: nameState}[s.Demonym], code: s.States[0], shared: s.States})
 		}
 	}
 	for _, s := range lexicon.States() {
@@ -97,11 +103,6 @@ func addStates(g gazetteer) {
 		for _, d := range s.Demonyms {
 			for _, f := range []string{d, plural(d)} {
 				g.add(f, name{kind: nameDemonym, code: s.Code})
-				for _, phrase := range lexicon.Guards() {
-					if rest, ok := strings.CutPrefix(phrase, "* "); ok {
-						g.add(f+" "+rest, name{kind: nameNothing})
-					}
-				}
 			}
 		}
 		for _, c := range append([]string{s.Capital}, s.Capitals...) {

@@ -62,7 +62,7 @@ func stateOfOffice(line string) string {
 		return ""
 	}
 	ts := Tokens(line)
-	f := newFinder(0, ts, make([]bool, len(ts)))
+	f := newFinder(0, ts, make([]bool, len(ts)), nil)
 	one := ""
 	for _, h := range f.hits {
 		switch h.kind {
@@ -89,7 +89,7 @@ func (c *composer) outletState() string {
 	for _, name := range names {
 		ts := Tokens(name)
 		press := slices.ContainsFunc(ts, func(t Token) bool { return pressWord(t.Fold) })
-		if g := newFinder(0, ts, make([]bool, len(ts))); press {
+		if g := newFinder(0, ts, make([]bool, len(ts)), nil); press {
 			for _, h := range g.hits {
 				if h.kind == nameState || h.kind == nameDemonym || h.kind == nameCapital {
 					return h.code
