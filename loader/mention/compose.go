@@ -131,7 +131,7 @@ func (c *composer) named() {
 			if full {
 				for _, h := range f.hits {
 					if h.kind == nameLeader {
-						l := lexicon.Leaders()[h.leader]
+						l := lexicon.Leaders()[h.leader].At(c.page.Published)
 						c.people.add(f.text(s, h.from, f.suffixEnd(h.to)), l.State, l.Organization, h.leader)
 					}
 				}
@@ -208,7 +208,11 @@ func (c *composer) register(f *finder, s string, t *titled) {
 
 // agrees reports whether a title may be the leader's: no other state is named.
 func agrees(l lexicon.Leader, t *titled) bool {
-	return (t.state == "" || t.state == l.State) && (t.body == "" || t.body == l.Organization)
+	if t.state == "" && t.body == "" {
+		return true
+	}
+	_, ok := l.Of(t.state, t.body)
+	return ok
 }
 
 // strange reports whether token i is a capitalized word of something unknown
@@ -255,7 +259,7 @@ func (c *composer) bare() {
 				continue
 			}
 			if len(c.people.alone(f.ts[k].Fold)) == 0 {
-				l := lexicon.Leaders()[i]
+				l := lexicon.Leaders()[i].At(c.page.Published)
 				c.people.add(f.ts[k].Text, l.State, l.Organization, i)
 			}
 		}

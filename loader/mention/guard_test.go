@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
 )
 
 // TestGuards runs a sentence with each phrase of guards.tsv.
@@ -74,6 +75,18 @@ func TestNamedAfterLeaders(t *testing.T) {
 		}
 		if n != want {
 			t.Errorf("%s: got %d people, want %d", text, n, want)
+		}
+	}
+}
+
+// TestTermsByDate sees that a person of several offices is of the state or body
+// that they served when the text was published.
+func TestTermsByDate(t *testing.T) {
+	for published, want := range map[string]string{"2015-06-10": "nl", "2025-06-10": ""} {
+		s := "Mark Rutte spoke."
+		p := mention.NewPage(&text.Document{Content: s, Passages: text.Split(s, nil)}, published)
+		if len(p.People) != 1 || p.People[0].State != want {
+			t.Errorf("%s: got %v, want one of state %q", published, p.People, want)
 		}
 	}
 }

@@ -259,7 +259,7 @@ func (c *composer) titledAs(who int, title string) bool {
 		}
 	}
 	if k := c.people.known[who]; k >= 0 {
-		return lexicon.Leaders()[k].Office == title
+		return lexicon.Leaders()[k].At(c.page.Published).Office == title
 	}
 	return false
 }
