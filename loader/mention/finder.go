@@ -41,7 +41,7 @@ func newFinder(passage int, ts []Token, taken []bool, before *namedStates) *find
 				n, to = &name{kind: nameNothing}, end
 			}
 		}
-		if n == nil || (n.kind == nameState || n.kind == nameCapital) && lookAlike(ts, i, len(n.words)) ||
+		if n == nil || (n.kind == nameState || n.kind == nameCapital || n.kind == nameCity) && lookAlike(ts, i, len(n.words)) ||
 			n.kind == nameLeader && i > 1 && ofFather([]string{ts[i-1].Fold}) && ts[i-2].Capital() { // somebody's father
 			i++
 			continue

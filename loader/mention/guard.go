@@ -63,7 +63,7 @@ func (f *finder) guarded(n *name, i int) int {
 		switch next := f.fold(to); {
 		case guardedBefore()[next] && !f.taken[to] && (n.kind == nameDemonym || f.ts[to].Capital()):
 			return to + 1
-		case n.kind == nameState && f.company(to), f.broadcaster(i - 1):
+		case n.kind == nameState && !n.upper && f.company(to), f.broadcaster(i - 1):
 			return to
 		}
 	}
@@ -82,12 +82,18 @@ var guardedBefore = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// outletNames are the names of outlets in several words.
+// outletNames are the names of outlets in several words that hold the name of
+// a state, its people or a capital, and name none of them.
 var outletNames = sync.OnceValue(func() gazetteer {
-	g := gazetteer{}
+	g, all := gazetteer{}, gazetteers()
 	for _, s := range lexicon.OutletNames() {
-		if s = strings.TrimPrefix(s, "The "); strings.Contains(s, " ") {
-			g.add(s, name{kind: nameNothing})
+		ts := Tokens(strings.TrimPrefix(s, "The "))
+		for i := range ts {
+			n := all.match(ts, i)
+			if n != nil && len(n.words) < len(ts) && (n.kind == nameState || n.kind == nameDemonym || n.kind == nameCapital) {
+				g.add(strings.TrimPrefix(s, "The "), name{kind: nameNothing})
+				break
+			}
 		}
 	}
 	return g
@@ -131,7 +137,8 @@ func (f *finder) spoken(i, to int) bool {
 }
 
 // company reports whether the words from token i make a state's name the first
-// of a company's: "China Bridge Corporation".
+// of a company's: "China Bridge Corporation". An acronym, as in "the U.S.
+// Finance Corporation", tells whose the body is instead.
 func (f *finder) company(i int) bool {
 	not := words("notname")
 	for k := i; k < len(f.ts) && k < i+6; k++ {
@@ -173,16 +180,17 @@ func (f *finder) namedAfter(i, to int) int {
 	return i
 }
 
-// givenName reports whether people bear the name of a state or capital too.
+// givenName reports whether people bear the name of a state or city too.
 func givenName(fold string) bool {
 	switch fold {
-	case "jordan", "chad", "georgia", "israel", "sofia", "paris", "santiago", "victoria", "kingston", "wellington", "washington", "lincoln", "lima", "roseau", "dominica", "ireland", "holland", "france", "britain":
+	case "jordan", "chad", "georgia", "israel", "sofia", "paris", "santiago", "victoria", "kingston", "wellington", "washington", "lincoln", "lima", "roseau", "dominica", "ireland", "holland", "france", "britain",
+		"aden", "milan", "sydney", "adelaide", "alexandria", "kobe", "houston", "boston", "windsor", "livingstone", "jericho", "medina", "lyon", "odessa", "granada", "hamilton":
 		return true
 	}
 	return false
 }
 
-// lookAlike reports whether the state's name at token i is part of a person's:
+// lookAlike reports whether a state's or city's name at token i is part of a person's:
 // "Michael Jordan", "Jordan Peterson".
 func lookAlike(ts []Token, i, n int) bool {
 	if n == 1 && i == 0 && ts[i].Text == "Male" { // "Male workers"

@@ -90,3 +90,23 @@ func TestTermsByDate(t *testing.T) {
 		}
 	}
 }
+
+// TestGivenNames sees that a city's name in a person's is not the city.
+func TestGivenNames(t *testing.T) {
+	for text, want := range map[string]int{
+		"Yemen heard of it from Secretary Aden Dahl.":  0,
+		"He flew from Yemen's port of Aden.":           1,
+		"Australia hosted them in Sydney, he said.":    1,
+		"Australia hosted Minister Sydney Dahl there.": 0,
+	} {
+		n := 0
+		for _, m := range page(text).Mentions[0] {
+			if m.City {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: got %d cities, want %d", text, n, want)
+		}
+	}
+}
