@@ -63,7 +63,7 @@ func statedDate(doc *text.Document) string {
 			continue
 		}
 		day := firstOf(headerDate(p.Text), openOrder(doc, p.Text))
-		whole := day != "" && (p.Kind == text.Dateline || isDateLine(p))
+		whole := day != "" && (p.Kind == text.Dateline || isDateLine(p) || headLine(p))
 		switch {
 		case whole && loose == "" && laterOnly(p.Text):
 			loose = day // "Updated: 4 May", if nothing else is printed
@@ -75,7 +75,7 @@ func statedDate(doc *text.Document) string {
 				title = day
 			}
 		default:
-			if d := openingDate(p.Text); d != "" {
+			if d := firstOf(openingDate(p.Text), lineBelow(doc, i)); d != "" {
 				return d
 			}
 			if title != "" {
@@ -208,15 +208,4 @@ func wordsBeside(s string, small bool) int {
 		}
 	}
 	return n
-}
-
-// opening is a place in capitals and a date before the first sentence.
-var opening = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,25}(?:,\s*[\p{L} ]{2,20})?[,./]\s*([^.]{3,25}?\d[^.]{0,8}?)\s*[./(–—-]`)
-
-func openingDate(s string) string {
-	m := opening.FindStringSubmatch(s[:min(len(s), 100)])
-	if m == nil {
-		return ""
-	}
-	return headerDate(m[1])
 }
