@@ -44,6 +44,11 @@ func TestPublished(t *testing.T) {
 		{"a source of the year before, by its sentence", "a.txt", "Ministers meet\n\nThe ministers met (Alpine Review, October 5, 2023). A pact was signed in August 2022 (Alpine Review, August 9). They met in Oslo (TASS, May 2).\n", "2024-05", "inferred"},
 		{"latest source with a year", "a.txt", "Ministers meet\n\nThe ministers met in Bern (Alpine Review, October 5, 2023). They left for home soon.\n", "2023-10", "inferred"},
 		{"year of the text", "a.txt", "Ministers meet\n\nIn 2023 trade grew. The ministers will meet again in 2030, as they agreed when they last met in Bern.\n", "2023", "inferred"},
+		{"place, day and agency in brackets", "a.txt", "Ministers meet\n\nLima, May 3, 2024 (Andean Wire) The ministers met in Bern on Monday. They left.\n", "2024-05-03", "stated"},
+		{"office, rubric and day run together", "a.md", "# Ministers meet: visit to Bern (May 1-4, 2024)\n\n**Ministry of the Upper Lakes**\nOutcome Documents\nMay 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
+		{"interviewer, outlet and day", "a.md", "# Ministers meet\n\nInterview: Ann Other\nThe Alpine Quarterly, 3 May 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
+		{"standfirst before the byline", "a.txt", "Ministers meet\n\nA road over the pass has shown how much of the region's peace rests on trade, mud and signatures alone.\n\nBy Ann Other\nMay 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
+		{"greeting", "a.txt", "THE ALPINE LETTER\n\nGood morning. It is Friday, May 3, 2024, and the letter is long.\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"nothing", "a.txt", "Ministers meet\n\nThe ministers met in Bern on Monday. They left.\n", "", ""},
 		{"a source's date is no publication", "a.html", "<html><body><article><h1>Ministers meet</h1><p>The ministers met in Bern (Alpine Review, April 26, 2022) and talked at length about trade, roads and the river.</p></article></body></html>", "2022-04", "inferred"},
 	} {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,6 +18,10 @@ var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’/, -]{1,60}?[,.]?\s*(?:\
 
 // stopped is a dateline that ends in a full stop: "BAKU, Azerbaijan, April 4."
 var stopped = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{Lu}[\p{L} ]{2,25})?[,.]\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}(?:,?\s\d{4})?)(?:\s*\([^()]{2,30}\)|\s*/[^/]{2,30}/)?\s?\.\s+`)
+
+// bracketed is a dateline that ends in the agency's brackets: "Lima, May 3,
+// 2024 (Andean Wire) The ministers …".
+var bracketed = regexp.MustCompile(`^\p{Lu}[\p{L} .'’-]{2,30}(?:,\s\p{Lu}[\p{L} ]{2,25})?[,.]\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?(?:,?\s\d{4})?)\.?,?\s*(?:\(\p{Lu}[^()]{1,30}\)|/\p{Lu}[^/]{1,30}/)\s+`)
 
 // Split makes passages of the content's blocks (of Blocks(content), where
 // there are none): exact slices in order, which do not overlap and leave
@@ -106,7 +111,14 @@ func datelineOf(s string) string {
 	if m := dateline.FindString(s); m != "" {
 		return m
 	}
-	return stopped.FindString(s)
+	if m := stopped.FindString(s); m != "" {
+		return m
+	}
+	m := bracketed.FindString(s)
+	if r, _ := utf8.DecodeRuneInString(s[len(m):]); !unicode.IsUpper(r) {
+		return ""
+	}
+	return m
 }
 
 func hasLetters(s string) bool {
