@@ -81,10 +81,7 @@ func statedDate(doc *text.Document) string {
 			if title != "" {
 				return title
 			}
-			if d := greetingDate(p.Text); d != "" {
-				return firstOf(title, d)
-			}
-			if len(p.Text) > 100 && endsLine(p) && !standfirst(doc, i) {
+			if len(p.Text) > 100 && endsLine(p) {
 				return firstOf(loose, closingDate(doc))
 			}
 		}
@@ -126,42 +123,7 @@ func isDateLine(p *text.Passage) bool {
 	case len(p.Text) < 90 && wordsBeside(p.Text, false) <= mostBeside(p):
 		return true
 	}
-	if p.Kind == text.Sentence && len(p.Text) < 160 && endsInDay.MatchString(p.Text) && !ofText.MatchString(p.Text) && wordsBeside(p.Text, true) <= 3 {
-		return true // lines run together: an office or an outlet, a rubric, the day
-	}
 	return byline.MatchString(p.Text) && wordsBeside(p.Text, false) <= 14 && wordsBeside(p.Text, true) <= 1 && mostBeside(p) > 2
-}
-
-var (
-	// endsInDay closes a line that prints the day last.
-	endsInDay = regexp.MustCompile(`(?:\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}[./-]\d{1,2}[./-]|\p{L}{3,9}\.?,?) \d{4}$`)
-	// ofText is what a line says that gives a text's name and day.
-	ofText = regexp.MustCompile(`(?i)\b(?:between|signed|adopted|concluded|treaty|agreement of)\b`)
-)
-
-// standfirst reports whether the sentence at passage i is a paragraph of its
-// own between the title and the byline or the date.
-func standfirst(doc *text.Document, i int) bool {
-	ps := doc.Passages
-	if i > 4 || i+1 >= len(ps) || ps[i+1].Paragraph == ps[i].Paragraph || i > 0 && ps[i-1].Paragraph == ps[i].Paragraph {
-		return false
-	}
-	next := &ps[i+1]
-	return len(next.Text) < 90 && !endsLine(next) && (strings.HasPrefix(next.Text, "By ") || headerDate(next.Text) != "" && isDateLine(next))
-}
-
-// greeting opens a newsletter's sentence that tells what day it is.
-var greeting = regexp.MustCompile(`(?i)^(?:today|it|this|good (?:morning|evening|afternoon),? it)(?: is|['’]s) `)
-
-// greetingDate is the day that a greeting tells: "It is Friday, 3 May 2024, …".
-func greetingDate(s string) string {
-	at := greeting.FindString(s)
-	for _, m := range mention.Dates(s, mention.Anchor{}) {
-		if at != "" && m.Start <= len(at)+12 && len(m.Period.From) == 10 && m.Period.To == "" {
-			return m.Period.From
-		}
-	}
-	return ""
 }
 
 // mostBeside is how many words may stand beside the date of a line: few where
