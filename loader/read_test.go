@@ -175,28 +175,3 @@ func TestTextIsWhatSpansCountIn(t *testing.T) {
 		}
 	}
 }
-
-// Whatever the file, what is read of it holds together.
-func FuzzRead(f *testing.F) {
-	f.Add(uint8(0), "Talks in Bern\n\nBERN, May 3, 2024 (Alpine Wire) - French President Emmanuel Macron visited Germany on 3 May and signed 18 documents worth $5 million (TASS, May 3; see Kabar, April 2).[1] “Our ties are very strong,” he told “Le Monde.\n\nNotes\n\n1. Reuters, 3 May 2024")
-	f.Add(uint8(1), "# A\n\n- one: “two three four five,” Xi said\n\n|a|b|\n|-|-|\n|Trade, million euros|5|\n")
-	f.Add(uint8(2), "<p>On <a href='https://reuters.com/2024/05/03/'>Friday</a> Xi Jinping said: “We are all good friends.”<ul><li>x</ul>")
-	f.Fuzz(func(t *testing.T, format uint8, content string) {
-		name := []string{"a.txt", "a.md", "a.html"}[format%3]
-		r, err := loader.Read(context.Background(), source.File{Name: name, Bytes: []byte(content)})
-		if err != nil {
-			return
-		}
-		if err := r.Validate(); err != nil {
-			t.Fatalf("reading %q: %v", content, err)
-		}
-		for _, e := range r.Entities {
-			raw, _ := e.Properties["raw"].(string)
-			for _, ev := range e.Evidence {
-				if !strings.Contains(r.Passages[ev.Passage].Text, raw) {
-					t.Fatalf("got raw %q, which does not stand in passage %q", raw, r.Passages[ev.Passage].Text)
-				}
-			}
-		}
-	})
-}

@@ -95,7 +95,7 @@ func (s *Sentence) formOf(p *Phrase) Form {
 // finiteSubject walks left from a finite verb to what it is said of. The
 // second value is the verb that it shares its subject with, or -1.
 func (s *Sentence) finiteSubject(i int) ([]int, int) {
-	w := walk{s: s, verb: i, at: s.Verbs[i].phrase - 1}
+	w := walk{s: s, verb: i, at: s.Verbs[i].phrase - 1, by: -1}
 	for w.at >= 0 && !w.done {
 		w.step()
 	}
@@ -112,7 +112,7 @@ type walk struct {
 	aside    []int // people of an apposition passed on the way
 	fallback []int // what stood between commas, if nothing else is found
 	subject  []int
-	by       int // verb whose subject it is too
+	by       int // verb whose subject it is too, or -1
 	done     bool
 }
 
