@@ -11,24 +11,37 @@ import (
 )
 
 func (a *app) extract() *cobra.Command {
-	var text, strict bool
+	var text, explain, asJSON, strict bool
 	c := &cobra.Command{
 		Use:   "extract PATH...",
 		Short: "Print what documents say as claims, without a store",
 		Long: `Print what documents say as claims, one JSON object a line, without a store.
 entente load takes them, on this machine or another.
 
---text prints the text instead, in which spans count code points.`,
+--text prints the text instead, in which spans count code points.
+--explain prints instead, of each sentence, what is named in it, which rules gave
+what, and which were tried and gave nothing, and why; then, of each agreement,
+the visits that it may come from with their probability and what speaks for each
+the most. With --json it is JSON lines: the document, its passages, its links.`,
 		Example: `  entente extract article.txt > claims.jsonl
   entente extract --text page.html
+  entente extract --explain article.txt | less
+  entente extract --explain --json article.txt | jq 'select(.passage.missed)'
   cat article.txt | entente extract - | entente load -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			out := bufio.NewWriter(a.Out)
 			give := a.extractClaims
-			if text {
+			switch {
+			case text && explain:
+				return usage("--text and --explain print different things: give one of them")
+			case asJSON && !explain:
+				return usage("--json goes with --explain: claims are JSON lines already")
+			case text:
 				give = a.extractText
+			case explain:
+				give = a.explain(asJSON)
 			}
+			out := bufio.NewWriter(a.Out)
 			failed, missing, err := give(c.Context(), out, expand(args))
 			if err := out.Flush(); err != nil {
 				return err
@@ -40,6 +53,8 @@ entente load takes them, on this machine or another.
 		},
 	}
 	c.Flags().BoolVar(&text, "text", false, "print the text that spans count in")
+	c.Flags().BoolVar(&explain, "explain", false, "print why each sentence gave what it gave")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON lines, with --explain")
 	c.Flags().BoolVar(&strict, "strict", false, "exit 1 if any document was passed over")
 	return c
 }
@@ -82,14 +97,18 @@ func (a *app) extractText(ctx context.Context, out io.Writer, inputs []input) (f
 }
 
 func (a *app) textOf(ctx context.Context, i input) (string, error) {
-	opened, err := a.openInput(i)
-	if err != nil {
-		return "", err
-	}
-	defer closed(opened)
-	data, err := readAll(opened)
+	data, err := a.bytesOf(i)
 	if err != nil {
 		return "", err
 	}
 	return loader.Text(ctx, file(i.path, data))
+}
+
+func (a *app) bytesOf(i input) ([]byte, error) {
+	opened, err := a.openInput(i)
+	if err != nil {
+		return nil, err
+	}
+	defer closed(opened)
+	return readAll(opened)
 }

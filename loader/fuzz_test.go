@@ -47,7 +47,15 @@ func FuzzExtract(f *testing.F) {
 		if err != nil {
 			t.Fatalf("reading %q again: %v", content, err)
 		}
+		x, err := loader.Explain(context.Background(), file)
+		if err != nil {
+			t.Fatalf("explaining %q: %v", content, err)
+		}
 		first := encoded(t, r)
+		if diff := cmp.Diff(first, encoded(t, x.Reading)); diff != "" {
+			t.Fatalf("explaining %q reads something else (-want +got):\n%s", content, diff)
+		}
+		checkExplained(t, "fuzz", x)
 		if diff := cmp.Diff(first, encoded(t, again)); diff != "" {
 			t.Fatalf("reading %q again gives something else (-first +again):\n%s", content, diff)
 		}

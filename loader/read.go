@@ -26,6 +26,19 @@ func Read(ctx context.Context, f source.File) (*claim.Reading, error) {
 	return claim.Read(named, d), nil
 }
 
+// Explain reads a file as Read does, and tells of each passage why it gave what
+// it gave. Errors are those of Read.
+func Explain(ctx context.Context, f source.File) (*claim.Explanation, error) {
+	named, d, err := Page(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	if !english(d.Language) {
+		return claim.ExplainNames(named, d), nil
+	}
+	return claim.Explain(named, d), nil
+}
+
 // Page is a file's text with all that it names, and what is known of the
 // document as a whole: what claims are read from.
 func Page(ctx context.Context, f source.File) (*mention.Page, claim.Document, error) {

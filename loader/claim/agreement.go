@@ -47,13 +47,18 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 		return
 	}
 	texts := s.texts()
+	r.trace.passedOver(s, texts)
 	var first *agreement
 	for i, g := range s.signings(texts) {
-		if g == nil {
+		if g.why != "" {
+			r.trace.missedText(s, &texts[i], g.signing, nil, g.why)
 			continue
 		}
-		a := r.readText(s, g, &texts[i], vs, first)
-		if first == nil {
+		a, why := r.readText(s, g.signing, &texts[i], vs, first)
+		if why != "" {
+			r.trace.missedText(s, &texts[i], g.signing, a, why)
+		}
+		if first == nil && (why == "" || why == missLead) {
 			first = a
 		}
 	}
@@ -73,24 +78,26 @@ func (r *reader) goesOn(s *sentence) {
 	}
 }
 
-// readText reads what is said of one text, and keeps it. First is the text of
-// the same sentence before it.
-func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, first *agreement) *agreement {
+// readText reads what is said of one text, and keeps it, or says why it did
+// not. First is the text of the same sentence before it.
+func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, first *agreement) (*agreement, miss) {
 	parent := first
 	if g.member && parent == nil {
 		if parent = r.focus.included; parent == nil || s.passage-r.focus.listed > 2 {
-			return nil
+			return nil, missWhole
 		}
 	}
 	if np.refers() {
 		if !g.member {
-			return r.resume(s, g, np, vs)
+			if a := r.resume(s, g, np, vs); a != nil {
+				return a, ""
+			}
 		}
-		return nil
+		return nil, missPointed
 	}
 	a := r.agreement(s, g, np)
 	if a == nil {
-		return nil
+		return nil, missTitle
 	}
 	if g.member && parent != nil && (g.rule == "agreement.include" || g.status == parent.status) {
 		r.belong(a, parent)
@@ -106,14 +113,20 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	r.settleDate(s, g, a, vs)
 	r.hear(s, g, a, vs)
 	opens := strings.HasSuffix(strings.TrimSpace(s.text), ":")
-	if !a.sound() || a.vague && opens {
+	if why := a.unsound(); why != "" || a.vague && opens {
 		if opens && len(a.parties) > 1 { // "The following documents were signed:" only opens a list
 			a.add(r.evidence(s, g.verb, g.verb+1))
-			return a
+			return a, missLead
 		}
-		return nil
+		if why == "" {
+			why = missVague
+		}
+		return a, why
 	}
-	return r.keepAgreement(s, g, np, a)
+	if known := r.keepAgreement(s, g, np, a); known != nil {
+		return known, ""
+	}
+	return a, missUnknown
 }
 
 // belong gives a member of a package what is told of the whole.
@@ -160,17 +173,18 @@ func (s *sentence) duringVisit() bool {
 	return false
 }
 
-// sound reports whether enough is known to state an agreement at all.
-func (a *agreement) sound() bool {
+// unsound is why too little is known to state an agreement at all; empty where
+// enough is.
+func (a *agreement) unsound() miss {
 	switch {
 	case len(a.parties) == 0:
-		return false
+		return missParties
 	case a.status == "ratified" && len(a.parties) == 1:
-		return true // one side's parliament: of a text told before
-	case len(a.parties) == 1:
-		return a.parties[0].body != "" && a.status != "signed" && !a.vague
+		return "" // one side's parliament: of a text told before
+	case len(a.parties) == 1 && (a.parties[0].body == "" || a.status == "signed" || a.vague):
+		return missParty
 	}
-	return true
+	return ""
 }
 
 // agreement makes an agreement of a noun phrase.
@@ -223,6 +237,7 @@ func (r *reader) keepAgreement(s *sentence, g *signing, np *textPhrase, a *agree
 		r.agreements = append(r.agreements, a)
 		known = a
 	}
+	r.trace.keptAgreement(s, np.head, a, known)
 	for _, p := range a.parties {
 		t := known.bound[p]
 		if t.rule == "" {

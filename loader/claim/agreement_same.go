@@ -189,6 +189,7 @@ func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) *a
 			return nil
 		}
 		r.hear(s, g, a, vs)
+		r.trace.keptAgreement(s, np.head, a, o)
 		if a.signed == "" && a.hint == nil {
 			return o
 		}

@@ -34,7 +34,7 @@ const nearDate = 90
 // or capacity, each once. Numbers of documents, visits or states, durations,
 // ages, percentages, sums converted in brackets and the worth of an agreement
 // are none.
-func figures(page *mention.Page, b *Builder) {
+func figures(page *mention.Page, b *Builder, t *trace) {
 	told, dollar := map[string]bool{}, ownDollar(page)
 	for i := range page.Mentions {
 		var row *tableRow
@@ -66,11 +66,13 @@ func figures(page *mention.Page, b *Builder) {
 				m.Amount = sameCurrency(page, i, k)
 			}
 			if m.Start == upper || !isFigure(page, i, &m) {
+				t.missedFigure(&m, missNoFigure)
 				continue
 			}
 			upper = upperBound(page, i, k)
 			key := strconv.FormatFloat(m.Amount.Value, 'g', -1, 64) + "\x00" + m.Amount.Currency + m.Amount.Unit
 			if told[key] {
+				t.missedFigure(&m, missAgain)
 				continue
 			}
 			told[key] = true

@@ -51,7 +51,8 @@ func (r *reader) readItem(s *sentence) bool {
 		a.signed = d.From
 	}
 	r.hear(s, &g, a, nil)
-	if !a.sound() {
+	if why := a.unsound(); why != "" {
+		r.trace.missedText(s, &np, &g, a, why)
 		return false
 	}
 	r.keepAgreement(s, &g, &np, a)

@@ -34,6 +34,7 @@ func (r *reader) hear(s *sentence, g *signing, a *agreement, vs []*visit) {
 // likely enough. A wrong tie is worse than none.
 func (r *reader) link() {
 	k := r.ranking()
+	r.trace.chose(r, k)
 	for i, a := range r.agreements {
 		if v, p := k.Choose(i, LinkWeights()); v >= 0 {
 			r.tie(a, r.visits[v], k.pair(&k.Agreements[i], &k.Visits[v]), p)

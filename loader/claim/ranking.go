@@ -48,7 +48,7 @@ func NewRanking(page *mention.Page, visits []RankedVisit, agreements []RankedAgr
 }
 
 // Study reads a page as Read does and gives what its links are chosen from.
-func Study(page *mention.Page, d Document) *Ranking { return gather(page, d).ranking() }
+func Study(page *mention.Page, d Document) *Ranking { return gather(page, d, nil).ranking() }
 
 // enough is the probability from which a link is stated. A wrong one is worse
 // than a missing one: from here on, nine in ten are right where each document is
@@ -88,7 +88,7 @@ var LinkWeights = sync.OnceValue(func() Weights { return weightsIn(linkTable) })
 // order; none where the two cannot belong together.
 func (k *Ranking) Features(agreement, visit int) []string {
 	a, v := &k.Agreements[agreement], &k.Visits[visit]
-	if !k.possible(a, v) {
+	if k.bars(a, v) != "" {
 		return nil
 	}
 	p := k.pair(a, v)
@@ -99,17 +99,22 @@ func (k *Ranking) Features(agreement, visit int) []string {
 	return out
 }
 
-// possible reports whether an agreement can come from a visit at all: the visit
-// took place or is to, one of its sides is bound, and no date speaks against it.
-func (k *Ranking) possible(a *RankedAgreement, v *RankedVisit) bool {
-	if v.Status == "cancelled" || v.Status == "denied" || !v.covers(a.Date) {
-		return false
+// bars is why an agreement cannot come from a visit at all: the visit did not
+// take place and is not to, a date speaks against it, or neither of its sides
+// is bound. It is empty where the agreement can.
+func (k *Ranking) bars(a *RankedAgreement, v *RankedVisit) miss {
+	switch {
+	case v.Status == "cancelled" || v.Status == "denied":
+		return missStay
+	case !v.covers(a.Date):
+		return missDays
+	case a.Status == "signed" && v.Status == "planned" && (v.Start == "" || v.Start > k.page.Published):
+		return missFuture
 	}
-	if a.Status == "signed" && v.Status == "planned" && (v.Start == "" || v.Start > k.page.Published) {
-		return false // nothing has been signed at what is to come
+	if host, guest := v.binds(a); !host && !guest {
+		return missBound
 	}
-	host, guest := v.binds(a)
-	return host || guest
+	return ""
 }
 
 // covers reports whether a date can lie within the stay.
@@ -131,7 +136,7 @@ func (v *RankedVisit) binds(a *RankedAgreement) (host, guest bool) {
 // fits reports whether parties and dates allow that the agreement is the visit's.
 func (k *Ranking) fits(a *RankedAgreement, v *RankedVisit) bool {
 	host, guest := v.binds(a)
-	return host && guest && k.possible(a, v)
+	return host && guest && k.bars(a, v) == ""
 }
 
 func (k *Ranking) sentence(passage int) *sentence {

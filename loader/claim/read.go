@@ -12,30 +12,35 @@ import (
 // Read takes from a page all that it says. The document's own properties
 // (title, date of publication) are the caller's to give.
 func Read(page *mention.Page, d Document) *Reading {
-	r := events(page, d)
+	return read(page, d, nil).b.Reading()
+}
+
+// read reads a page, and tells a trace, if there is one, what it tries.
+func read(page *mention.Page, d Document, t *trace) *reader {
+	r := events(page, d, t)
 	newTrust(r.b.reading).settle()
 	citations(page, r.b)
-	statements(page, r.b)
-	figures(page, r.b)
-	return r.b.Reading()
+	statements(page, r.b, t)
+	figures(page, r.b, t)
+	return r
 }
 
 // events makes claims of a page's visits, agreements and projects, tied to each
 // other, before anything is known of how far they can be trusted.
-func events(page *mention.Page, d Document) *reader {
-	r := gather(page, d)
+func events(page *mention.Page, d Document, t *trace) *reader {
+	r := gather(page, d, t)
 	r.link()
 	r.emit()
 	return r
 }
 
 // gather reads a page's visits, agreements and projects, not yet tied to each other.
-func gather(page *mention.Page, d Document) *reader {
+func gather(page *mention.Page, d Document, t *trace) *reader {
 	passages := make([]Passage, len(page.Document.Passages))
 	for i, p := range page.Document.Passages {
 		passages[i] = Passage{Text: p.Text, Start: p.Start, End: p.End}
 	}
-	r := &reader{page: page, b: NewBuilder(d, passages)}
+	r := &reader{page: page, b: NewBuilder(d, passages), trace: t}
 	r.mentions()
 	r.offices()
 	r.daily = r.dailySections()

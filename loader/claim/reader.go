@@ -11,8 +11,9 @@ import (
 // before it makes claims of them, because what a later sentence adds to one
 // told before belongs to the same.
 type reader struct {
-	page *mention.Page
-	b    *Builder
+	page  *mention.Page
+	b     *Builder
+	trace *trace // where somebody asks what is tried; else nil
 
 	visits     []*visit
 	agreements []*agreement

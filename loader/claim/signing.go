@@ -20,20 +20,27 @@ type signing struct {
 	member  bool // of a package told before
 }
 
+// fate is what is said to have become of a text, or why nothing is known of it.
+type fate struct {
+	signing *signing
+	why     miss
+}
+
 // signings finds, for each text of a sentence, what is said of it; texts of
 // which nothing is said that would make or bind them have none.
-func (s *sentence) signings(texts []textPhrase) []*signing {
-	out := make([]*signing, len(texts))
+func (s *sentence) signings(texts []textPhrase) []fate {
+	out := make([]fate, len(texts))
 	for i := range texts {
 		var before *signing
 		last := -1
 		for j := i - 1; j >= 0 && last < 0; j-- {
 			last = j
-			before = out[j]
+			before = out[j].signing
 		}
 		g, ok := s.signingOf(&texts[i])
 		if ok && g == nil {
-			continue // said not to be
+			out[i].why = missDenied
+			continue
 		}
 		if !ok && before != nil && s.joined(texts[last].to, texts[i].open, before.verb) {
 			same := *before
@@ -46,10 +53,14 @@ func (s *sentence) signings(texts []textPhrase) []*signing {
 		if g == nil {
 			g = s.mentioned(&texts[i])
 		}
-		if g != nil && g.new && !s.newText(&texts[i]) {
-			g = nil
+		switch {
+		case g == nil:
+			out[i].why = missWord
+		case g.new && !s.newText(&texts[i]):
+			out[i].why = missNew
+		default:
+			out[i].signing = g
 		}
-		out[i] = g
 	}
 	return out
 }

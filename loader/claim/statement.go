@@ -27,11 +27,12 @@ type speech struct {
 // statements claims what named people are quoted as saying, and what they are
 // reported to have said. Words in quotation marks without a speaker, and fewer
 // than four, are none.
-func statements(page *mention.Page, b *Builder) {
+func statements(page *mention.Page, b *Builder, t *trace) {
 	quoted := map[int]bool{}
 	told := map[int][]string{} // folded, by speaker
 	for _, s := range speeches(page) {
-		if s.speaker < 0 || s.words(page) < fewestWords || s.titled(page) || s.again(page, told) {
+		if why := s.unclaimed(page, told); why != "" {
+			t.missed(s.parts[0].Passage, "statement", s.parts[0].Surface, why)
 			continue
 		}
 		for _, p := range s.parts {
@@ -44,6 +45,22 @@ func statements(page *mention.Page, b *Builder) {
 			indirect(page, b, i)
 		}
 	}
+}
+
+// unclaimed is why a quotation is no statement; empty where it is one, which is
+// then noted as told.
+func (s *speech) unclaimed(page *mention.Page, told map[int][]string) miss {
+	switch {
+	case s.speaker < 0:
+		return missSpeaker
+	case s.words(page) < fewestWords:
+		return missShort
+	case s.titled(page):
+		return missTitled
+	case s.again(page, told):
+		return missAgain
+	}
+	return ""
 }
 
 // again reports whether the words stand in a heading or caption, or were told

@@ -7,6 +7,7 @@ import "slices"
 func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 	if r.late {
 		if o := r.toldAlready(v); o != nil {
+			r.trace.missed(s.passage, v.rule, s.wordAt(m.verb), missTold)
 			return o
 		}
 	}
@@ -44,6 +45,7 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 		t.add(e)
 		known.hosted[h] = t
 	}
+	r.trace.keptVisit(r, s, m.verb, v, known)
 	known.passing = v.passing
 	r.focus.visit, r.focus.at = known, s.passage
 	return known

@@ -38,6 +38,7 @@ func (r *reader) readRow(s *sentence) {
 	who = r.foreign(who, dest.state)
 	d := s.cellDate(at(c.day))
 	if dest.state == "" || len(who) == 0 || c.day >= 0 && d == nil {
+		r.trace.missed(s.passage, "visit.row", "", missRow)
 		return
 	}
 	v := &visit{leaders: who, to: dest.state, place: dest.city, status: "completed", told: told{rule: "visit.row"}}

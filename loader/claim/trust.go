@@ -21,7 +21,7 @@ type Look struct {
 
 // Looks reads a page as Read does and gives its measured facts.
 func Looks(page *mention.Page, d Document) []Look {
-	t := newTrust(events(page, d).b.reading)
+	t := newTrust(events(page, d, nil).b.reading)
 	var out []Look
 	for i := range t.reading.Facts {
 		f := &t.reading.Facts[i]

@@ -28,6 +28,7 @@ type visit struct {
 // readVisits finds the visits that a sentence tells of.
 func (r *reader) readVisits(s *sentence) []*visit {
 	if !s.has["L"] && !s.has["B"] && !s.has["H"] {
+		r.trace.nobody(s)
 		return nil
 	}
 	var out []*visit
@@ -38,10 +39,13 @@ func (r *reader) readVisits(s *sentence) []*visit {
 		if done[h.slot] {
 			continue
 		}
-		if vs := r.visiting(s, h); len(vs) > 0 {
-			done[h.slot] = true
-			out = append(out, vs...)
+		vs, why := r.visiting(s, h)
+		if len(vs) == 0 {
+			r.trace.missedVisit(r, s, h, why)
+			continue
 		}
+		done[h.slot] = true
+		out = append(out, vs...)
 	}
 	if len(out) == 0 {
 		out = r.accepting(s)
@@ -49,37 +53,44 @@ func (r *reader) readVisits(s *sentence) []*visit {
 	return out
 }
 
-// visiting reads a trigger with the people and places around it.
-func (r *reader) visiting(s *sentence, h *hit) []*visit {
+// visiting reads a trigger with the people and places around it, or says why
+// it tells of no visit.
+func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 	status := s.statusOf(h)
 	if status == "" && s.invites(h) {
 		r.noteInvitation(s, h)
 	}
-	if status == "" || s.remote(h) || s.figurative(h) || h.frame.name == "that" && !s.thatOf(h.slot) {
-		return nil
+	if why := s.noJourney(h, status); why != "" {
+		return nil, why
 	}
 	who, weak := r.who(s, h)
-	if len(who) == 0 || len(who) > 8 {
-		return nil
+	switch {
+	case len(who) == 0:
+		return nil, missVisitor
+	case len(who) > 8:
+		return nil, missCrowd
 	}
 	if h.frame.sense == "join" {
-		return r.joining(s, h, who, weak)
+		return r.joining(s, h, who, weak), missCompanion
 	}
 	legs, step := r.whereOf(s, h, who)
 	hosts := r.hostsOf(s, h)
 	if h.frame.sense == "host" && len(legs) == 1 {
 		if out := r.hostedInTurn(s, h, legs, hosts, status); len(out) > 0 {
-			return out
+			return out, ""
 		}
 	}
 	var out []*visit
+	why := missPlace
 	for i := range legs {
 		pl := &legs[i]
 		if !s.settled(h, pl) {
+			why = missSettled
 			continue
 		}
 		guests := r.foreign(who, pl.state)
 		if len(guests) == 0 || h.frame.sense == "left" && i > 0 {
+			why = missAbroad
 			continue
 		}
 		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, passing: h.frame.passing(), told: told{rule: "visit." + h.frame.name}}
@@ -88,13 +99,13 @@ func (r *reader) visiting(s *sentence, h *hit) []*visit {
 		if v.hosts = r.home(hosts, pl.state); len(hosts) > 0 || h.frame.sense != "visit" {
 			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
 		}
-		if r.describe(s, v, h, pl, len(legs) > 1) {
+		if why = r.describe(s, v, h, pl, len(legs) > 1); why == "" {
 			v = r.keep(s, v, s.span(h, pl))
 			out = append(out, v)
 			r.setScene(s, h, v, pl)
 		}
 	}
-	return out
+	return out, why
 }
 
 // setScene keeps where people gathered, for who "also attended".
@@ -190,9 +201,9 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	return true
 }
 
-// describe gives a visit its kind, dates and occasion. It reports whether the
-// visit is one stay at all.
-func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) bool {
+// describe gives a visit its kind, dates and occasion, or says why it is not
+// one stay.
+func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) miss {
 	at := h.slot
 	if s.slots[at].kind == slotVisit {
 		v.kind = s.visitKind(at, at+1)
@@ -212,15 +223,17 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 	}
 	if v.several = s.manyStays(h) && len(v.start) < 5; v.several && v.start == "" {
 		r.focus.trip = v
-		return false
+		return missSeveral
 	}
 	switch h.frame.sense {
 	case "attended":
 		v.occasion = s.occasionAt(at+1, max(at+1, pl.slot-1))
 	case "again":
-		return v.start != ""
+		if v.start == "" {
+			return missDate
+		}
 	}
-	return true
+	return ""
 }
 
 // settleStatus lets the date decide: what lies after publication is planned.
@@ -246,19 +259,6 @@ func (s *sentence) manyStays(h *hit) bool {
 	}
 	for k := h.slot; k < len(s.slots) && k < h.slot+8; k++ {
 		if n := s.slots[k].word; n == "occasions" || n == "times" || n == "regularly" || n == "twice" || n == "often" || n == "frequently" {
-			return true
-		}
-	}
-	return false
-}
-
-// thatOf reports whether "that" stands for a visit: "a week after that of X to Y".
-func (s *sentence) thatOf(k int) bool {
-	if k+1 >= len(s.slots) || s.slots[k+1].word != "of" {
-		return false
-	}
-	for j := 0; j < k; j++ {
-		if s.slots[j].kind == slotVisit {
 			return true
 		}
 	}
@@ -326,20 +326,6 @@ func (s *sentence) span(h *hit, pl *leg) *match {
 // match is the stretch of slots that a claim was read from.
 type match struct{ from, verb, to int }
 
-// remote reports whether people met without travelling: by telephone or video.
-func (s *sentence) remote(h *hit) bool {
-	if h.frame.sense != "meeting" && h.frame.sense != "attended" {
-		return false
-	}
-	for k := max(0, h.slot-12); k < len(s.slots) && k < h.slot+14; k++ {
-		switch s.slots[k].word {
-		case "phone", "telephone", "telephoned", "video", "videoconference", "virtual", "virtually", "online", "teleconference", "call", "calls", "phoned":
-			return true
-		}
-	}
-	return false
-}
-
 // visitKind is the style of the first visit noun between two slots.
 func (s *sentence) visitKind(from, to int) string {
 	for k := from; k < to; k++ {
@@ -356,21 +342,6 @@ func (s *sentence) visitKind(from, to int) string {
 		}
 	}
 	return ""
-}
-
-// figurative reports whether the motion is none of a person's body: "came to
-// power in", "went to war", "return to talks".
-func (s *sentence) figurative(h *hit) bool {
-	if h.frame.kind == "noun" || !s.verb(h.slot, "go") && h.frame.name != "taken" {
-		return false
-	}
-	for k := h.slot; k < len(s.slots) && k < h.slot+4; k++ {
-		switch s.slots[k].word {
-		case "power", "war", "office", "agreement", "terms", "force", "end", "conclusion", "effect", "ballot", "polls", "troops", "aid", "weapons", "attention", "message", "congratulations", "condolences", "letter", "progress", "support", "ambassador", "investment", "investments", "changes", "trade", "exports", "imports", "supplies":
-			return true
-		}
-	}
-	return false
 }
 
 // verb reports whether slot i is a word of a class of the lexicon.
