@@ -21,7 +21,7 @@ func TestExplainTellsWhy(t *testing.T) {
 		{"The delegation flew to Norway.", "visit.went: no visitor is found"},
 		{"Moro visited Nairobi.", "visit.visited: the people are at home there (Ada Moro to ke)"},
 		{"Holm went to war in Kenya.", "visit.went: the motion is no journey (Bo Holm to ke)"},
-		{"Moro and Holm met in Oslo by video link.", "visit.met: they met by telephone or video (Ada Moro, Bo Holm to no)"},
+		{"In Oslo, Moro and Holm met by video link.", "visit.met: they met by telephone or video (Ada Moro, Bo Holm to no)"},
 		{"Kenya and Norway signed a treaty on tea.", "agreement.signed agreement:1 treaty on tea of ke, no, signed"},
 		{"Kenya and Norway did not sign a treaty on tea.", "agreement: it is said not to be made"},
 		{"Kenya praised a treaty on tea.", "agreement: no word tells what became of it"},

@@ -18,7 +18,9 @@ func (s *sentence) noJourney(h *hit, status string) miss {
 
 // remote reports whether people met without travelling: by telephone or video.
 func (s *sentence) remote(h *hit) bool {
-	if h.frame.sense != "meeting" && h.frame.sense != "attended" {
+	switch h.frame.sense {
+	case "meeting", "attended", "presence":
+	default:
 		return false
 	}
 	for k := max(0, h.slot-12); k < len(s.slots) && k < h.slot+14; k++ {
