@@ -148,10 +148,10 @@ func (s *sentence) classed(k int, words []string) bool {
 }
 
 // holds reports whether one of some words stands between two slots; no words
-// ask for nothing.
+// ask for nothing. "with_him" asks for the two words side by side.
 func (s *sentence) holds(words []string, from, to int) bool {
 	for k := from; k < to; k++ {
-		if slices.Contains(words, s.slots[k].word) {
+		if slices.Contains(words, s.slots[k].word) || k+1 < to && slices.Contains(words, s.slots[k].word+"_"+s.slots[k+1].word) {
 			return true
 		}
 	}

@@ -13,6 +13,9 @@ func (s *sentence) invites(h *hit) bool {
 	if h.verb < 0 {
 		return false
 	}
+	if h.frame.sense == "invite" {
+		return true
+	}
 	v := &s.shape().Verbs[h.verb]
 	if s.holds([]string{"invitation"}, v.Start, v.From) {
 		return true

@@ -53,3 +53,17 @@ func (s *sentence) occasionAt(from, to int) string {
 	}
 	return s.text[s.slots[from].start:s.slots[to-1].end]
 }
+
+// gathers reports whether what a verb is about may be a gathering: an object
+// that names none leaves no doubt that it is not ("addressed a letter to").
+func (s *sentence) gathers(h *hit) bool {
+	if h.verb < 0 || h.frame.kind == "passive" || !formOf(s.slots[h.slot].word, "address") {
+		return true
+	}
+	for _, p := range s.object(h.verb) {
+		if w := s.slots[s.shape().Phrases[p].Head].word; !occasion(w) && w != "event" && w != "it" && w != "gathering" {
+			return false
+		}
+	}
+	return true
+}

@@ -37,6 +37,9 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 	case "mind":
 		return r.placeInMind(s, who), "inherited-place"
 	case "venue":
+		if !s.gathers(h) {
+			return nil, ""
+		}
 		return r.placeOfVenue(s), "inherited-place"
 	case "fronting":
 		return s.placeInFront(h), ""
@@ -46,6 +49,14 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.complementPlace(h), ""
 	case "inviter":
 		return r.inviterState(s, h), ""
+	case "guest":
+		return r.guestPlaces(s, h), ""
+	case "payee":
+		return r.payee(s, h), ""
+	case "inviting":
+		return r.inviting(s, h), ""
+	case "guests":
+		return r.guestHome(s, who), "inherited-place"
 	case "scene":
 		return r.scene(s, who), "inherited-place"
 	case "here":

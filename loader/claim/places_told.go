@@ -37,7 +37,7 @@ func (r *reader) hostState(s *sentence, h *hit) []leg {
 		return nil
 	}
 	phrases := sh.Verbs[h.verb].Subject
-	if sh.Verbs[h.verb].Passive {
+	if sh.Verbs[h.verb].Passive && h.frame.name != "hostto" {
 		phrases = s.hanging(h, "by")
 	}
 	if hosts, _ := r.peopleOf(s, phrases); len(hosts) > 0 {

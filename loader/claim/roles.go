@@ -46,7 +46,7 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.peopleOf(s, s.object(h.verb))
 	case "owner":
 		return r.owner(s, h.slot)
-	case "of", "by", "between", "with", "from":
+	case "of", "by", "between", "with", "from", "to":
 		return r.peopleOf(s, s.hanging(h, source))
 	case "together":
 		return r.peopleOf(s, s.together(h))
@@ -54,6 +54,13 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.ofClause(s, h)
 	case "left":
 		return r.leftOf(s, h.slot)
+	case "behind": // "At the table sat X and Y"
+		if h.verb < 0 || len(sh.Verbs[h.verb].Subject) > 0 && !s.fronts(h) {
+			return nil, ""
+		}
+		return r.peopleOf(s, s.object(h.verb))
+	case "member":
+		return r.member(s, h)
 	case "mind":
 		if v := r.focus.visit; v != nil && s.passage-r.focus.at <= 2 {
 			return v.leaders, "inherited-people"

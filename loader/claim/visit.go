@@ -34,18 +34,20 @@ func (r *reader) readVisits(s *sentence) []*visit {
 	var out []*visit
 	done := map[int]bool{} // verbs and nouns read already
 	hits := s.hits()
-	for i := range hits {
-		h := &hits[i]
-		if done[h.slot] {
-			continue
+	for _, joins := range []bool{false, true} { // who came along is known when who went is
+		for i := range hits {
+			h := &hits[i]
+			if done[h.slot] || joins != (h.frame.sense == "join") {
+				continue
+			}
+			vs, why := r.visiting(s, h)
+			if len(vs) == 0 {
+				r.trace.missedVisit(r, s, h, why)
+				continue
+			}
+			done[h.slot] = true
+			out = append(out, vs...)
 		}
-		vs, why := r.visiting(s, h)
-		if len(vs) == 0 {
-			r.trace.missedVisit(r, s, h, why)
-			continue
-		}
-		done[h.slot] = true
-		out = append(out, vs...)
 	}
 	if len(out) == 0 {
 		out = r.accepting(s)
@@ -180,7 +182,7 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
 	switch h.frame.sense {
 	case "stay":
-		return pl.slot-h.slot <= 5 && pl.slot > h.slot
+		return pl.slot-h.slot <= 5 && pl.slot > h.slot && !s.verbBetween(h.slot, pl.slot)
 	case "presence":
 		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
 	case "speech":
@@ -271,7 +273,10 @@ func (s *sentence) statusOf(h *hit) string {
 		return s.nounStatus(h)
 	}
 	st := s.verbStatus(h.verb)
-	if st != "" && h.frame.sense == "planned" {
+	switch {
+	case h.frame.sense == "invite":
+		return ""
+	case st != "" && h.frame.sense == "planned":
 		return "planned"
 	}
 	return st

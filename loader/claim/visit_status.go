@@ -10,6 +10,9 @@ import (
 // verbStatus tells planned, cancelled and denied stays from those made, by the
 // verb that tells of them; empty where nothing is due or the verb is negated.
 func (s *sentence) verbStatus(i int) string {
+	if s.asks() {
+		return ""
+	}
 	sh := s.shape()
 	for steps := 0; steps < 6; steps++ {
 		v := &sh.Verbs[i]
@@ -18,6 +21,9 @@ func (s *sentence) verbStatus(i int) string {
 		}
 		switch v.Modal {
 		case "will", "shall", "'ll", "would":
+			if s.refuted(v.From) {
+				return "denied"
+			}
 			return "planned"
 		case "may", "might", "could", "can", "should", "must":
 			return ""
@@ -64,6 +70,9 @@ func (s *sentence) governed(i int) (string, bool) {
 		return "planned", true
 	}
 	if v.Form == syntax.Infinitive && (s.verb(g.Head, "state") || w == "set" || w == "ready") && g.Head+6 > v.From {
+		if s.refuted(g.From) {
+			return "denied", true
+		}
 		return "planned", true
 	}
 	return "", false
@@ -88,7 +97,7 @@ func formOf(w string, verbs ...string) bool {
 // stem is a verb's form without its ending, so that all forms compare equal.
 func stem(w string) string {
 	for _, end := range []string{"ing", "ed", "es", "s", "e"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end)+1 {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+1 && (end != "s" || !strings.HasSuffix(w, "ss")) {
 			w = strings.TrimSuffix(w, end)
 			break
 		}
@@ -101,13 +110,16 @@ func stem(w string) string {
 
 // ownStatus is the status that a finite verb gives by itself: denied or
 // cancelled where a word of these stands right before it ("denied that he
-// visited").
+// visited"), denied too where it is what a rumour says that is taken back.
 func (s *sentence) ownStatus(from int) string {
+	if s.refuted(from) {
+		return "denied"
+	}
 	for k := from - 1; k >= 0 && k >= from-3; k-- {
 		switch {
 		case s.verb(k, "deny"):
 			return "denied"
-		case s.verb(k, "cancel") && s.slots[k].word != "called":
+		case s.verb(k, "cancel"):
 			return "cancelled"
 		}
 	}
@@ -119,6 +131,12 @@ func (s *sentence) ownStatus(from int) string {
 func (s *sentence) nounStatus(h *hit) string {
 	sh := s.shape()
 	ph := &sh.Phrases[sh.PhraseOf(h.slot)]
+	if s.asks() || s.onlyWished(h.slot) {
+		return ""
+	}
+	if s.putOff(ph.From) {
+		return "cancelled"
+	}
 	for k := ph.From; k < h.slot; k++ {
 		switch s.slots[k].word {
 		case "planned", "upcoming", "forthcoming", "scheduled", "expected", "future", "coming", "impending", "next":
@@ -158,10 +176,13 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 	}
 	v := &s.shape().Verbs[h.verb]
 	word := s.slots[v.Head].word
-	near := v.Head > h.slot-8 && v.Head < h.slot+12 || slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
+	own := slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
+	near := v.Head > h.slot-8 && v.Head < h.slot+12 || own
 	switch {
+	case own && status != "" && (v.Negated || s.moved(v.Head)):
+		return "cancelled"
 	case !near:
-	case s.verb(v.Head, "cancel") && (word != "called" || v.Head+1 < len(s.slots) && s.slots[v.Head+1].word == "off"):
+	case s.calledOff(v.Head):
 		return "cancelled"
 	case s.verb(v.Head, "deny") && v.Head < h.slot:
 		return "denied"

@@ -10,6 +10,8 @@ type Anchor struct {
 	// Last is the last day named before, for "the next day"; "2024-04-24/2024-04-25"
 	// where several days were named together, for "the second day".
 	Last string
+	// Month is the month last named before, for "the 30th of that month".
+	Month string
 }
 
 // Carry takes over from the dates of a passage what those of the next hang on:
@@ -24,6 +26,9 @@ func (a *Anchor) Carry(dates []Mention) {
 		}
 		if last := lastDay(d.Period); last != "" {
 			a.Last = last
+		}
+		if len(d.Period.From) >= 7 {
+			a.Month = d.Period.From[:7]
 		}
 	}
 }

@@ -142,7 +142,7 @@ func weekdayNumber(fold string) int {
 // calendarWord reports whether a folded word can be part of a date without a
 // number.
 func calendarWord(fold string) bool {
-	if n, _ := monthNumber(fold); n > 0 || weekdayNumber(fold) >= 0 {
+	if n, _ := monthNumber(fold); n > 0 || weekdayNumber(fold) >= 0 || shortWeekday(fold) >= 0 {
 		return true
 	}
 	switch fold {

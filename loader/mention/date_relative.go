@@ -32,8 +32,14 @@ func (p *dateParser) relative(i int) int {
 	if n := p.sameDay(i); n > i {
 		return n
 	}
+	if n := p.dayOfMonth(i); n > i {
+		return n
+	}
 	if wd := weekdayNumber(f); wd >= 0 && p.ts[i].Capital() {
 		return p.weekday(i, wd)
+	}
+	if wd := shortWeekday(f); wd >= 0 && p.ts[i].Capital() {
+		return p.numberedDay(i, wd)
 	}
 	if n := smallNumber(f); n > 0 {
 		return p.ago(i, n)
@@ -227,6 +233,9 @@ func (p *dateParser) weekday(i, wd int) int {
 	}
 	if p.fold(i-1) == "every" || p.fold(i-1) == "each" {
 		return i
+	}
+	if n := p.numberedDay(i, wd); n > i {
+		return n
 	}
 	step := -1
 	if p.looksAhead(p.ts[i].Start, p.ts[i].End) {

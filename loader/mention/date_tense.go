@@ -22,9 +22,9 @@ const (
 var tenses = regexp.MustCompile(`(?i)\b(?:` +
 	`(will|shall|due (?:to|in|for|on)|scheduled|slated|expected|expects?|anticipated|upcoming|forthcoming|plan(?:s|ning)|planned|intends?|intending|` +
 	`(?:is|are) (?:set |also |now )?to|set to|agreed to|preparing (?:to|for)|prepares? (?:to|for)|ahead of|in the run-up to|` +
-	`accept(?:ed|s|ing) (?:the|an|his|her|their|this|that)\b[^.;:]{0,60}?\binvitations?|to be \p{L}+(?:ed|ld|nt|de|en)|next (?:round|meeting|session|summit|visit|talks|stage|step)|look(?:s|ing)? forward to)|` +
+	`accept(?:ed|s|ing)\b[^.;:]{0,60}?\binvitations?|to be \p{L}+(?:ed|ld|nt|de|en)|next (?:round|meeting|session|summit|visit|talks|stage|step)|look(?:s|ing)? forward to)|` +
 	`(would|may (?:be|visit|travel|meet|host|sign|come|go)|might|could|invit(?:ed|es|ing)|hopes?|(?:promised|pledged|decided|undertook) to|postponed (?:to|until))|` +
-	`(arrives|travels|flies|departs|begins|starts|kicks off|(?:is|are) (?:visiting|paying|arriving|travelling|traveling|leaving|hosting|meeting))|` +
+	`(arrives|travels|flies|departs|goes|leaves|comes|heads|winds up|begins|starts|kicks off|(?:is|are) (?:visiting|paying|arriving|travelling|traveling|leaving|hosting|meeting))|` +
 	`(visited|met|signed|held|took place|taken place|arrived|came|went|travell?ed|flew|hosted|received|attended|adopted|ratified|approved|inaugurated|opened|launched|was|were|been|had|won|` +
 	`elected|inked|initialled|initialed|paid|departed|left|concluded|began|begun|ended|gathered|convened|spoke|spoken|became|entered|reached|fell|rose|grew|joined|welcomed|toured|returned|established|founded|completed|killed|exchanged)|` +
 	`(said|says|told|reported|reports|announced|wrote|noted|added|stated|declared|confirmed)` +

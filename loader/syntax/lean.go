@@ -117,6 +117,9 @@ func (s *Sentence) bound(i int) {
 	if own := s.ownSubject(i); own >= 0 {
 		start = s.fronted(own)
 	}
+	if len(v.Subject) > 0 && v.Subject[0] > v.phrase { // "Round the table sat X"
+		start = s.fronted(v.phrase)
+	}
 	v.Start = s.Phrases[start].From
 }
 

@@ -19,6 +19,9 @@ func (s *Sentence) findVerbs() {
 	for i := range s.Verbs { // finite verbs first: others lean on them
 		if s.Verbs[i].Form == Finite {
 			s.Verbs[i].Subject, s.Verbs[i].Governor = s.finiteSubject(i)
+			if q := s.inverted(i); q >= 0 {
+				s.Verbs[i].Subject, s.Verbs[i].Governor = s.Members(q), -1
+			}
 		}
 	}
 	for i := range s.Verbs {

@@ -1,0 +1,107 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/syntax"
+
+// fronts reports whether a clause opens with a preposition right before its
+// verb, so that its subject stands behind: "Round the table sat X".
+func (s *sentence) fronts(h *hit) bool {
+	sh := s.shape()
+	p := sh.PhraseOf(sh.Verbs[h.verb].From) - 1
+	return p >= 1 && sh.Phrases[p].Kind == syntax.NounPhrase && sh.Prep(p) >= 0
+}
+
+// member is who is said to be of the delegation that a noun names: "also part
+// of the delegation, X signed", "X, a member of her delegation".
+func (r *reader) member(s *sentence, h *hit) ([]int, string) {
+	if !s.holds([]string{"part", "member", "members", "among", "in", "included"}, max(0, h.slot-5), h.slot) {
+		return nil, ""
+	}
+	if out, weak := r.leftOf(s, h.slot); len(out) > 0 {
+		return out, weak
+	}
+	return r.ofClause(s, h)
+}
+
+// guestPlaces is whose guest somebody is: "the guest of Kenya", "as a guest of
+// President X", "the president's guest".
+func (r *reader) guestPlaces(s *sentence, h *hit) []leg {
+	v := &s.shape().Verbs[h.verb]
+	for k := v.Start; k < v.End; k++ {
+		if w := s.slots[k].word; w != "guest" && w != "guests" || s.wordAt(k+1) != "of" || s.slots[max(k-1, 0)].word == "no" {
+			continue
+		}
+		if pl, end := s.place(k + 2); end > k+2 {
+			return []leg{{place: pl}}
+		}
+		for j := k + 2; j < len(s.slots) && j < k+9; j++ {
+			if s.slots[j].kind != slotLeader {
+				continue
+			}
+			if st := r.leaderState(s.slots[j].m.Entity); st != "" {
+				return []leg{{place: place{state: st, slot: k}}}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// payee is whom a visit is paid: "paid Kenya a visit", "will pay the Danes a
+// return visit", "paid her a call".
+func (r *reader) payee(s *sentence, h *hit) []leg {
+	sh := s.shape()
+	if h.verb < 0 || !formOf(s.slots[sh.Verbs[h.verb].Head].word, "pay", "paid") {
+		return nil
+	}
+	p := sh.PhraseOf(sh.Verbs[h.verb].Head) + 1
+	for p < len(sh.Phrases) && sh.Phrases[p].Kind == syntax.When {
+		p++
+	}
+	if p >= len(sh.Phrases) || sh.Phrases[p].Kind != syntax.NounPhrase || sh.Phrases[p].From > h.slot {
+		return nil
+	}
+	for k := sh.Phrases[p].From; k < sh.Phrases[p].To && k < h.slot; k++ {
+		switch sl := &s.slots[k]; sl.kind {
+		case slotState, slotCapital:
+			pl, _ := s.place(k)
+			return []leg{{place: pl}}
+		case slotDemonym:
+			return []leg{{place: place{state: sl.m.State, slot: k}}}
+		case slotLeader:
+			if st := r.leaderState(sl.m.Entity); st != "" {
+				return []leg{{place: place{state: st, slot: k}}}
+			}
+		}
+	}
+	return nil
+}
+
+// inviting is the state that invites: "accepted Kenya's invitation", "took up
+// the invitation of President X".
+func (r *reader) inviting(s *sentence, h *hit) []leg {
+	v := &s.shape().Verbs[h.verb]
+	for k := v.Head + 1; k < v.End; k++ {
+		switch sl := &s.slots[k]; sl.kind {
+		case slotState, slotCapital, slotDemonym:
+			return []leg{{place: place{state: sl.m.State, slot: k}}}
+		case slotLeader, slotOwner:
+			if st := r.leaderState(sl.m.Entity); st != "" {
+				return []leg{{place: place{state: st, slot: k}}}
+			}
+		}
+	}
+	return nil
+}
+
+// guestHome is where the guest of the visit in mind is at home, whose call
+// the host is to return.
+func (r *reader) guestHome(s *sentence, who []int) []leg {
+	v := r.focus.visit
+	if v == nil || len(who) == 0 || s.passage-r.focus.at > 6 || r.leaderState(who[0]) != v.to {
+		return nil
+	}
+	if st := r.leaderState(v.leaders[0]); st != "" && st != v.to {
+		return []leg{{place: place{state: st, slot: -1}}}
+	}
+	return nil
+}

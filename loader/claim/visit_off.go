@@ -1,0 +1,104 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/syntax"
+
+// calledOff reports whether the verb at slot k takes an event back or puts it
+// off: "cancelled", "called off", "put on hold", "is off".
+func (s *sentence) calledOff(k int) bool {
+	w := s.slots[k].word
+	next, then := s.wordAt(k+1), s.wordAt(k+2)
+	switch {
+	case formOf(w, "call"), w == "put", w == "puts", w == "putting", w == "hold", w == "held", formOf(w, "push"):
+		switch next {
+		case "off", "back", "over":
+			return true
+		case "on":
+			return then == "hold" || then == "ice"
+		}
+		return then == "off" || s.wordAt(k+3) == "off"
+	case s.verb(k, "state"):
+		return next == "off" && then != "to"
+	case w == "fell" || w == "falls" || w == "fallen":
+		return next == "through"
+	}
+	return s.verb(k, "cancel")
+}
+
+// moved reports whether the verb at slot k gives an event another day.
+func (s *sentence) moved(k int) bool {
+	return formOf(s.slots[k].word, "move", "shift", "reschedule") && (s.wordAt(k+1) == "to" || s.wordAt(k+1) == "back")
+}
+
+// wordAt is the word of a slot, "" behind the last.
+func (s *sentence) wordAt(k int) string {
+	if k < 0 || k >= len(s.slots) {
+		return ""
+	}
+	return s.slots[k].word
+}
+
+// putOff reports whether a line that opens by taking something back leads to
+// the phrase at slot from: "Put off: the visit of …".
+func (s *sentence) putOff(from int) bool {
+	for k := from - 1; k >= 0 && k >= from-4; k-- {
+		if s.slots[k].word == ":" {
+			return s.calledOff(0) || s.verb(0, "deny")
+		}
+	}
+	return false
+}
+
+// asks reports whether a sentence is a question, which tells nothing.
+func (s *sentence) asks() bool {
+	for k := len(s.slots) - 1; k >= 0 && k >= len(s.slots)-3; k-- {
+		if s.slots[k].kind == slotMark && s.slots[k].word == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// refuted reports whether the clause at slot from is what a rumour says that
+// the sentence takes back: "dismissed reports that he would come".
+func (s *sentence) refuted(from int) bool {
+	rumour := -1
+	for k := from - 1; k >= 0 && rumour < 0; k-- {
+		switch s.slots[k].word {
+		case "report", "reports", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "story", "stories", "speculation", "allegation", "allegations", "gossip", "suggestion", "suggestions", "post", "posts", "talk", "article", "articles":
+			rumour = k
+		case ";", ":":
+			return false
+		}
+	}
+	return rumour >= 0 && s.holds([]string{"that", "which", "of", "about"}, rumour, from) && s.takesBack()
+}
+
+// takesBack reports whether the sentence says that something is not true.
+func (s *sentence) takesBack() bool {
+	for k := range s.slots {
+		switch w := s.slots[k].word; {
+		case s.verb(k, "deny") && w != "dismissed" || formOf(w, "dismiss", "rebut", "refute", "reject", "quash", "scotch"):
+			return true
+		case w == "untrue", w == "false", w == "unfounded", w == "baseless", w == "fake", w == "groundless":
+			return true
+		case formOf(w, "brush") && (s.wordAt(k+1) == "aside" || s.wordAt(k+1) == "off"), formOf(w, "wave") && s.wordAt(k+1) == "away":
+			return true
+		}
+	}
+	return false
+}
+
+// onlyWished reports whether a noun is only what is asked or hoped for: "no
+// request for a visit", "the prospect of a trip".
+func (s *sentence) onlyWished(noun int) bool {
+	sh := s.shape()
+	prep := sh.Prep(sh.PhraseOf(noun))
+	if prep < 1 || sh.Phrases[prep-1].Kind != syntax.NounPhrase {
+		return false
+	}
+	switch s.slots[sh.Phrases[prep-1].Head].word {
+	case "request", "requests", "proposal", "proposals", "call", "calls", "hope", "hopes", "possibility", "prospect", "prospects", "idea", "rumour", "rumours", "rumor", "rumors", "chance", "likelihood", "question":
+		return true
+	}
+	return false
+}
