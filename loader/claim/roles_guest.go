@@ -27,7 +27,7 @@ func (r *reader) member(s *sentence, h *hit) ([]int, string) {
 func (r *reader) guestPlaces(s *sentence, h *hit) []leg {
 	v := &s.shape().Verbs[h.verb]
 	for k := v.Start; k < v.End; k++ {
-		if w := s.slots[k].word; w != "guest" && w != "guests" || s.wordAt(k+1) != "of" || s.slots[max(k-1, 0)].word == "no" {
+		if w := s.slots[k].word; w != "guest" && w != "guests" || s.foldAt(k+1) != "of" || s.slots[max(k-1, 0)].word == "no" {
 			continue
 		}
 		if pl, end := s.place(k + 2); end > k+2 {

@@ -6,7 +6,7 @@ import "github.com/entente-graph/entente/loader/syntax"
 // off: "cancelled", "called off", "put on hold", "is off".
 func (s *sentence) calledOff(k int) bool {
 	w := s.slots[k].word
-	next, then := s.wordAt(k+1), s.wordAt(k+2)
+	next, then := s.foldAt(k+1), s.foldAt(k+2)
 	switch {
 	case formOf(w, "call"), w == "put", w == "puts", w == "putting", w == "hold", w == "held", formOf(w, "push"):
 		switch next {
@@ -15,7 +15,7 @@ func (s *sentence) calledOff(k int) bool {
 		case "on":
 			return then == "hold" || then == "ice"
 		}
-		return then == "off" || s.wordAt(k+3) == "off"
+		return then == "off" || s.foldAt(k+3) == "off"
 	case s.verb(k, "state"):
 		return next == "off" && then != "to"
 	case w == "fell" || w == "falls" || w == "fallen":
@@ -26,11 +26,11 @@ func (s *sentence) calledOff(k int) bool {
 
 // moved reports whether the verb at slot k gives an event another day.
 func (s *sentence) moved(k int) bool {
-	return formOf(s.slots[k].word, "move", "shift", "reschedule") && (s.wordAt(k+1) == "to" || s.wordAt(k+1) == "back")
+	return formOf(s.slots[k].word, "move", "shift", "reschedule") && (s.foldAt(k+1) == "to" || s.foldAt(k+1) == "back")
 }
 
-// wordAt is the word of a slot, "" behind the last.
-func (s *sentence) wordAt(k int) string {
+// foldAt is the folded word of a slot, "" behind the last.
+func (s *sentence) foldAt(k int) string {
 	if k < 0 || k >= len(s.slots) {
 		return ""
 	}
@@ -81,7 +81,7 @@ func (s *sentence) takesBack() bool {
 			return true
 		case w == "untrue", w == "false", w == "unfounded", w == "baseless", w == "fake", w == "groundless":
 			return true
-		case formOf(w, "brush") && (s.wordAt(k+1) == "aside" || s.wordAt(k+1) == "off"), formOf(w, "wave") && s.wordAt(k+1) == "away":
+		case formOf(w, "brush") && (s.foldAt(k+1) == "aside" || s.foldAt(k+1) == "off"), formOf(w, "wave") && s.foldAt(k+1) == "away":
 			return true
 		}
 	}
