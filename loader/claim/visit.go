@@ -42,7 +42,9 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			}
 			vs, why := r.visiting(s, h)
 			if len(vs) == 0 {
-				r.trace.missedVisit(r, s, h, why)
+				if h.frame.sense != "invite" { // noted, and told where it is accepted
+					r.trace.missedVisit(r, s, h, why)
+				}
 				continue
 			}
 			done[h.slot] = true
