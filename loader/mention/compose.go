@@ -228,7 +228,7 @@ func (f *finder) strange(i int) bool {
 // needsWhom reports whether a title says nothing of a state unless one stands by.
 func needsWhom(title string) bool {
 	switch title {
-	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "minister of state", "general secretary", "regent", "secretary":
+	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "general secretary", "regent", "secretary":
 		return true
 	}
 	return false

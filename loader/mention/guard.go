@@ -200,6 +200,9 @@ func lookAlike(ts []Token, i, n int) bool {
 		return false
 	}
 	g, not := gazetteers(), words("notname")
+	if i > 1 && ts[i-1].Fold == "of" && governs(ts[i-2].Fold) { // "the Prime Minister of Georgia Ada Moro"
+		return false
+	}
 	stranger := func(k int) bool {
 		return k >= 0 && k < len(ts) && ts[k].Capital() && len(ts[k].Text) > 2 && !ts[k].Glued && !not.has(ts[k].Fold) &&
 			!words("style").has(ts[k].Fold) && !g.placeFirst(ts[k].Fold)
@@ -215,4 +218,13 @@ func lookAlike(ts []Token, i, n int) bool {
 		}
 	}
 	return stranger(i-1) && !ts[i].Glued
+}
+
+// governs reports whether a word before "of" is what a state has.
+func governs(w string) bool {
+	switch w {
+	case "minister", "president", "king", "queen", "republic", "kingdom", "state", "government", "ambassador", "parliament", "secretary", "speaker", "premier", "people", "citizens", "capital", "leader", "leaders", "ministers", "presidents", "affairs", "prince":
+		return true
+	}
+	return false
 }

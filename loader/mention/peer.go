@@ -88,7 +88,7 @@ func (f *finder) personal(t *titled) bool {
 		}
 	}
 	switch f.fold(t.to) {
-	case "", ",", ".", ";", "and", "said", "told", "met", "was", "were", "also", "attended", "arrived", "flew", "landed", "came", "who", "had", "will", "has", "(":
+	case "", ",", ".", ";", "and", "said", "told", "met", "was", "were", "also", "attended", "arrived", "flew", "landed", "came", "who", "had", "will", "has", "in", "to", "at", "on", "(":
 		return true
 	}
 	return false

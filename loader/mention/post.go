@@ -139,12 +139,33 @@ func (f *finder) country(i int) (state string, to int) {
 	if w := f.fold(i + 1); w != "'s" && w != "’s" {
 		return "", i
 	}
-	for k := len(f.hits) - 1; k >= 0; k-- {
-		if h := &f.hits[k]; h.to <= i && (h.kind == nameState || h.kind == nameCapital) {
-			return h.code, i + 2
-		}
+	if s := f.landBefore(i); s != "" {
+		return s, i + 2
 	}
 	return "", i
+}
+
+// thisLand reads "this country", "that country" at token i: the state last named
+// before it in the passage, or "".
+func (f *finder) thisLand(i int) string {
+	if w := f.fold(i); w != "this" && w != "that" && w != "the" {
+		return ""
+	}
+	switch f.fold(i + 1) {
+	case "country", "nation":
+		return f.landBefore(i)
+	}
+	return ""
+}
+
+// landBefore is the state last named before token i in the passage, or "".
+func (f *finder) landBefore(i int) string {
+	for k := len(f.hits) - 1; k >= 0; k-- {
+		if h := &f.hits[k]; h.to <= i && (h.kind == nameState || h.kind == nameCapital) {
+			return h.code
+		}
+	}
+	return ""
 }
 
 // organEnd is the end of the institution's words that begin at token i, or i:

@@ -24,6 +24,7 @@ type titled struct {
 	definite   bool     // "the president"
 	several    bool     // plural
 	possessive bool     // "his counterpart"
+	owner      string   // the possessive's word: "his", "whose"
 	partner    bool     // "counterpart", whose office is somebody else's
 	bare       bool     // the name is one word, which somebody's full name must explain
 	states     []string // of several, as listed behind the office: "of Kenya and Norway"
@@ -75,6 +76,9 @@ func (f *finder) titles() []titled {
 			f.sided(&t)
 		case prior.free(claimed) || !t.untold():
 			f.apposed(&t, prior)
+			if t.named() {
+				f.sided(&t)
+			}
 		}
 		more := f.many(&t)
 		for _, m := range more {
@@ -86,6 +90,7 @@ func (f *finder) titles() []titled {
 		out = append(out, more...)
 	}
 	f.share(out)
+	out = append(out, f.successors(out)...)
 	return append(out, f.peers(out)...)
 }
 
@@ -100,9 +105,9 @@ func (f *finder) holds(t *titled) bool {
 func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
 	h := f.hit(i)
 	t := titled{from: i, to: i + 1, office: -1, several: strings.HasSuffix(f.ts[i].Fold, "s")}
-	switch {
-	case h == nil && strings.HasPrefix(f.ts[i].Fold, "counterpart"):
-		t.partner = true
+	switch n := f.partner(i); {
+	case n > 0 && h == nil:
+		t.partner, t.to, t.several = true, i+n, strings.HasSuffix(f.fold(i+n-1), "s")
 		if len(before) > 0 {
 			t.office, t.post = before[len(before)-1].office, before[len(before)-1].post
 		}
@@ -187,8 +192,11 @@ func (f *finder) before(t *titled) {
 		case (w == "a" || w == "an") && !t.untold():
 			t.from = i - 1
 			return
-		case w == "the" || w == "his" || w == "her" || w == "their" || w == "its":
+		case w == "the" || possessive(w):
 			t.from, t.definite, t.possessive = i-1, true, w != "the"
+			if t.possessive {
+				t.owner = w
+			}
 			return
 		default:
 			n := f.modifier(t, i)
@@ -220,7 +228,7 @@ func (f *finder) modifier(t *titled, i int) int {
 	case words("adjective").has(w):
 		t.regional = t.regional || w == "regional"
 		return 1
-	case portfolio.has(w) && f.ts[i-1].Capital(), w == "and" && portfolio.has(f.fold(i-2)) && f.ts[i-2].Capital():
+	case portfolio.has(w) && (f.ts[i-1].Capital() || f.fold(t.officeTo-1) == "minister"), w == "and" && portfolio.has(f.fold(i-2)) && f.ts[i-2].Capital():
 		return 1
 	case w == "." && style(i-2):
 		return 2
@@ -231,11 +239,10 @@ func (f *finder) modifier(t *titled, i int) int {
 }
 
 func (f *finder) definiteAt(t *titled, i int) {
-	switch f.fold(i - 1) {
-	case "the":
+	if w := f.fold(i - 1); w == "the" {
 		t.definite = true
-	case "his", "her", "their":
-		t.possessive = true
+	} else if possessive(w) {
+		t.possessive, t.owner = true, w
 	}
 	if former := words("former"); former.has(f.fold(i-1)) || f.fold(i-1) == "-" && former.has(f.fold(i-2)) {
 		t.former = true
@@ -257,4 +264,43 @@ func (f *finder) whose(t *titled, h *hit) bool {
 		return true
 	}
 	return false
+}
+
+// partner is how many tokens from token i on call somebody the partner of
+// another: "counterpart", "opposite number"; "colleague" only where whose it is
+// stands before. It is 0 where none does.
+func (f *finder) partner(i int) int {
+	for n, w := 2, f.fold(i)+" "+f.fold(i+1); n > 0; n, w = n-1, f.fold(i) {
+		switch words("partner")[w] {
+		case "any":
+			return n
+		case "own":
+			k := i
+			for k > 0 && words("adjective").has(f.fold(k-1)) {
+				k--
+			}
+			if h := f.ending(k); h != nil && (h.kind == nameDemonym || h.kind == nameBody) || possessive(f.fold(k-1)) {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// possessive reports whether a word says that what follows is somebody's.
+func possessive(w string) bool {
+	switch w {
+	case "his", "her", "their", "its", "my", "our", "whose":
+		return true
+	}
+	return false
+}
+
+// ownedBy is the possessive before an office of somebody's own people: "his"
+// of "his foreign minister", not of "his counterpart".
+func (t *titled) ownedBy() string {
+	if t.partner {
+		return ""
+	}
+	return t.owner
 }

@@ -66,6 +66,9 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	case w == "of" && f.fieldEnd(t, i+1) > 0:
 		t.to = f.fieldEnd(t, i+1)
 		return t.to
+	case w == "of" && t.untold() && f.thisLand(i+1) != "":
+		t.state, t.to = f.thisLand(i+1), i+3
+		return t.to
 	case w == "of" || w == "at" && t.body == "":
 		k := f.pastThe(i + 1)
 		if g := f.officeAt(k); g != nil && g.kind != nameDemonym && f.whose(t, g) {
@@ -138,13 +141,15 @@ func (f *finder) afterComma(t *titled, i int) int {
 	end := f.nameEnd(name)
 	styled := name > i+1
 	switch {
-	case strings.HasPrefix(f.fold(i-1), "counterpart") && (end > name+1 || end > name && known(f.fold(name))):
+	case t.partner && i == t.officeTo && (end > name+1 || end > name && known(f.fold(name))):
 		return i + 1
 	case end <= name || !f.apposition(end):
 		return i
 	case t.definite && !t.possessive && t.untold() && end > name+1 && f.closes(end) && (i > t.officeTo || f.fold(end) != "and"):
 		return i + 1
-	case !t.untold() && f.ending(i) != nil && (end > name+1 || styled):
+	case t.possessive && !t.partner && t.title() != "" && t.untold() && (end > name+1 && f.closes(end) || styled):
+		return i + 1
+	case !t.untold() && (f.ending(i) != nil || i == t.to && f.fold(i-1) == "country") && (end > name+1 || styled):
 		return i + 1
 	case t.post != "" && t.public && (end > name+1 || styled) && (f.closes(end) || styled):
 		return i + 1
@@ -182,7 +187,7 @@ func (f *finder) apposition(i int) bool {
 // closes reports whether an apposed name ends at token i: a mark or the end.
 func (f *finder) closes(i int) bool {
 	w := f.fold(i)
-	return w == "," || w == "." || w == ";" || w == "" || w == ")" || w == "(" || w == "and"
+	return w == "," || w == "." || w == ";" || w == "" || w == ")" || w == "(" || w == "and" || w == "|"
 }
 
 func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kind == nameOffice }

@@ -47,6 +47,17 @@ func TestWhoseByCompany(t *testing.T) {
 		{"two who flew in together", "Kenyan Foreign Minister Ada Moro and Defence Minister Bo Otieno flew into Oslo. Rwanda and Chad followed.", "Ada Moro foreign minister ke; Bo Otieno defence minister ke"},
 		{"a member of the traveller's delegation", "Kenyan President Ada Moro arrived in Norway. Kenya and Norway agreed.\n\nTrade Minister Bo Otieno, a member of the delegation, held talks.", "Ada Moro president ke; Bo Otieno trade minister ke"},
 		{"heads who signed together", "Kenyan President Ada Moro and then Prime Minister Liv Dahl signed a text in the Norwegian capital. Rwanda, Rwanda, Chad and Chad took note.", "Ada Moro president ke; Liv Dahl prime minister no"},
+		{"a colleague", "Kenyan Energy Minister Ada Moro met her Norwegian colleague, Liv Dahl, in Chad. Rwanda and Mali followed.", "Ada Moro energy minister ke; Liv Dahl energy minister no"},
+		{"an opposite number", "Kenyan Energy Minister Ada Moro signed it with her Norwegian opposite number, Liv Dahl.", "Ada Moro energy minister ke; Liv Dahl energy minister no"},
+		{"a minister of one's own", "Kenyan President Ada Moro and Chad's president, who had come with his army chief, Field Marshal Bo Dahl, spoke.", "Ada Moro president ke; Bo Dahl army chief td"},
+		{"a state whose minister", "A memorandum was signed with Norway, whose minister Liv Dahl came. Kenya, Chad and Rwanda followed.", "Liv Dahl minister no"},
+		{"one who is sent", "Kenyan President Ada Moro sent Finance Minister Bo Otieno there. Rwanda and Chad followed.", "Ada Moro president ke; Bo Otieno finance minister ke"},
+		{"one of this country", "The plane landed in Oslo. At the airport of Norway she was met by the Deputy Prime Minister of this country, Bo Dahl.", "Bo Dahl deputy prime minister no"},
+		{"a holder of long ago", "She was the first Kenyan premier since Ada Moro Otieno in 1981 to go to Norway.", "Ada Moro Otieno prime minister ke"},
+		{"a visit of long ago", "It was the first visit by a Kenyan president since that of President Ada Moro in 1981. Norway, Chad and Rwanda agreed.", "Ada Moro president ke"},
+		{"a small field before a minister", "The Kenyan president came with the minerals minister, Ada Moro, to Norway.", "Ada Moro minister ke"},
+		{"an item's head and a name before the title", "Present:\n\n- Kenya: H.E. Ada Moro, President\n- Norway: Liv Dahl, Prime Minister", "Ada Moro president ke; Liv Dahl prime minister no"},
+		{"a state that is a given name too", "The visit of the Prime Minister of Georgia Ada Moro is moved.", "Ada Moro prime minister ge"},
 		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
 	} {
 		if got := officesOf(c.text); got != c.want {

@@ -22,7 +22,7 @@ func (t *Token) Word() bool {
 
 // Capital reports whether the token begins with a capital letter.
 func (t *Token) Capital() bool {
-	r, _ := utf8.DecodeRuneInString(t.Text)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.Text, "ʻʼ"))
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 

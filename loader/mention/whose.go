@@ -16,8 +16,9 @@ type untold struct {
 	lone       bool // the title alone says nothing of a state
 	with       int  // whom the title is listed with, -1 where with nobody
 	former     bool
-	regional   bool // of a part of a state
-	partner    bool // "his counterpart"
+	regional   bool   // of a part of a state
+	partner    bool   // "his counterpart"
+	owner      string // "his", "whose" before an office that is no partner's
 	passage    int
 	start, end int // bytes: title and name
 }
