@@ -90,7 +90,7 @@ func laws(t *rapid.T, store graph.Store) (moved bool) {
 }
 
 // fresh is the export of a new store that is given everything at once.
-func fresh(t *rapid.T, loaded map[string]*claim.Reading) []string {
+func fresh(t rapid.TB, loaded map[string]*claim.Reading) []string {
 	var all []*claim.Reading
 	for _, k := range slices.Sorted(maps.Keys(loaded)) {
 		all = append(all, loaded[k])
@@ -107,7 +107,7 @@ func fresh(t *rapid.T, loaded map[string]*claim.Reading) []string {
 	return export(t, store)
 }
 
-func export(t *rapid.T, store graph.Store) []string {
+func export(t rapid.TB, store graph.Store) []string {
 	var out []string
 	for rec, err := range store.Scan(context.Background()) {
 		if err != nil {
