@@ -113,14 +113,12 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	r.settleDate(s, g, a, vs)
 	r.hear(s, g, a, vs)
 	opens := strings.HasSuffix(strings.TrimSpace(s.text), ":")
-	if why := a.unsound(); why != "" || a.vague && opens {
-		if opens && len(a.parties) > 1 { // "The following documents were signed:" only opens a list
-			a.add(r.evidence(s, g.verb, g.verb+1))
-			return a, missLead
-		}
-		if why == "" {
-			why = missVague
-		}
+	why := a.unsound()
+	if opens && (a.vague || why != "") { // "The following documents were signed:" only opens a list
+		a.add(r.evidence(s, g.verb, g.verb+1))
+		return a, missLead
+	}
+	if why != "" {
 		return a, why
 	}
 	if known := r.keepAgreement(s, g, np, a); known != nil {

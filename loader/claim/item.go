@@ -1,67 +1,158 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
+	"github.com/entente-graph/entente/loader/text"
+)
 
 // readItem reads a list item or table row that names a text, where its lead-in
 // says that texts were signed ("The following were signed:"). It reports
 // whether it did.
 func (r *reader) readItem(s *sentence) bool {
 	p := &r.page.Document.Passages[s.passage]
-	if !s.has["A"] {
+	if !s.has["A"] || p.Lead < 0 || r.goesOnItem(s.passage) || strings.HasSuffix(strings.TrimSpace(s.text), ":") {
 		return false
 	}
-	lead := p.Lead
-	if lead < 0 {
-		return false
-	}
-	ls := newSentence(r.page, lead)
-	status, ok := listStatus(ls)
-	whole := r.focus.included
-	if whole == nil || r.focus.listed != lead {
-		whole = nil
-	} else if !ok { // "Among them are:", of a package told before
-		status, ok = whole.status, true
-	}
+	whole, ok := r.opening(p.Lead)
 	if !ok {
 		return false
 	}
 	np, ok := s.itemText()
-	if !ok {
+	if !ok || s.tellsBefore(np.head) {
 		return false
 	}
-	g := signing{rule: "agreement.item", verb: np.head, at: -1, status: status}
-	a := r.agreement(s, &g, &np)
+	g := s.itemSigning(&np)
+	g.rule, g.status = "agreement.item", whole.status
+	a := r.agreement(s, g, &np)
 	if a == nil {
 		return false
 	}
-	ps := r.between(s, 0, len(s.slots))
-	if whole != nil && len(ps) < 2 {
-		ps = slices.Clone(whole.parties)
-	}
-	if v := r.focus.visit; len(ps) < 2 && v != nil {
-		ps = r.visitParties(v, nil)
-		a.weaken("inherited-parties")
-	}
-	if len(ps) < 2 && len(r.focus.pair) == 2 {
-		ps = []party{{state: r.focus.pair[0]}, {state: r.focus.pair[1]}}
-		a.weaken("inherited-parties")
-	}
-	a.parties = ps
+	a.parties = r.itemParties(s, g, &np, a, whole)
+	a.signed, a.hint, a.context = whole.signed, whole.hint, whole.context
 	if d, _ := s.dateOf(np.head, np.head+1); d != nil && len(d.From) > 4 && d.To == "" {
 		a.signed = d.From
+	} else if a.signed != "" {
+		a.weaken("inherited-date")
 	}
-	r.hear(s, &g, a, nil)
+	r.hear(s, g, a, nil)
 	if why := a.unsound(); why != "" {
-		r.trace.missedText(s, &np, &g, a, why)
+		r.trace.missedText(s, &np, g, a, why)
 		return false
 	}
-	r.keepAgreement(s, &g, &np, a)
+	r.keepAgreement(s, g, &np, a)
 	return true
+}
+
+// goesOnItem reports whether a passage is a later sentence of a longer item:
+// prose, not what the item names.
+func (r *reader) goesOnItem(i int) bool {
+	ps := r.page.Document.Passages
+	return i > 0 && ps[i-1].Paragraph == ps[i].Paragraph
+}
+
+// opening is what the lead of a list tells of all texts in it; false where it
+// opens no list of texts.
+func (r *reader) opening(lead int) (*agreement, bool) {
+	ls := newSentence(r.page, lead)
+	status, ok := r.listStatus(ls)
+	told := r.focus.included
+	if told != nil && r.focus.listed != lead {
+		told = nil
+	}
+	if !ok && told == nil {
+		return nil, false
+	}
+	whole := &agreement{status: status}
+	if told != nil {
+		*whole = *told
+		if ok {
+			whole.status = status
+		}
+	} else if o := r.packageBefore(lead); o != nil {
+		whole.parties, whole.signed, whole.hint, whole.context = o.parties, o.signed, o.hint, o.context
+	}
+	if ps := r.sentenceStates(ls); len(whole.parties) < 2 && len(ps) == 2 {
+		whole.parties = ps
+	}
+	if whole.status == "ratified" {
+		whole.signed = ""
+	}
+	return whole, true
+}
+
+// packageBefore is the package of texts that the paragraph before a list's head
+// told of, nil where there is none.
+func (r *reader) packageBefore(lead int) *agreement {
+	ps := r.page.Document.Passages
+	if ps[lead].Kind != text.Heading || lead == 0 || len(r.agreements) == 0 {
+		return nil
+	}
+	for i := len(r.agreements) - 1; i >= 0; i-- {
+		o := r.agreements[i]
+		at := o.evidence[len(o.evidence)-1].Passage
+		if lead-at > 4 {
+			return nil
+		}
+		if o.count > 1 && ps[at].Kind == text.Sentence {
+			return o
+		}
+	}
+	return nil
+}
+
+// itemParties are whom an item's text binds: those that it names, else those of
+// all that the list holds, else the two sides in mind.
+func (r *reader) itemParties(s *sentence, g *signing, np *textPhrase, a, whole *agreement) []party {
+	ps := r.between(s, 0, len(s.slots))
+	if len(ps) < 2 {
+		ps = r.named(s, g, np, a)
+	}
+	if len(ps) >= 2 {
+		return ps
+	}
+	rest := whole.parties
+	if v := r.focus.visit; len(rest) < 2 && v != nil {
+		rest = r.visitParties(v, nil)
+		a.weaken("inherited-parties")
+	}
+	if len(rest) < 2 && len(r.focus.pair) == 2 {
+		rest = []party{{state: r.focus.pair[0]}, {state: r.focus.pair[1]}}
+		a.weaken("inherited-parties")
+	}
+	if len(ps) == 0 || slices.Contains(rest, ps[0]) || len(rest) == 0 {
+		return slices.Clone(rest)
+	}
+	if home := (party{state: r.page.Home}); slices.Contains(rest, home) {
+		return addParty(ps, home)
+	}
+	return addParty(ps, rest[0])
+}
+
+// itemSigning is what an item says itself of its text: "…, signed by Kenya".
+func (s *sentence) itemSigning(np *textPhrase) *signing {
+	if g, ok := s.participleOf(np); ok && g != nil {
+		return g
+	}
+	return &signing{verb: np.head, at: -1}
+}
+
+// tellsBefore reports whether a finite verb stands before a slot: what it opens
+// is a sentence, not a title.
+func (s *sentence) tellsBefore(k int) bool {
+	for i := range s.shape().Verbs {
+		if v := &s.shape().Verbs[i]; v.Form == syntax.Finite && v.Head < k {
+			return true
+		}
+	}
+	return false
 }
 
 // listStatus tells whether a lead-in opens a list of texts, and what became of
 // them.
-func listStatus(s *sentence) (string, bool) {
+func (r *reader) listStatus(s *sentence) (string, bool) {
 	for k := len(s.slots) - 1; k >= 0; k-- { // the verb nearest to the list counts
 		sl := &s.slots[k]
 		if sl.kind != slotWord {
@@ -77,8 +168,11 @@ func listStatus(s *sentence) (string, bool) {
 			return "", false
 		}
 	}
-	for k := range s.slots { // "List of documents:", "Agreements and memoranda"
-		if s.slots[k].kind == slotAgreement && len(s.slots) < 12 {
+	if k := r.page.Document.Passages[s.passage].Kind; k != text.Heading && k != text.Caption && k != text.Row && len(s.shape().Verbs) > 0 || len(s.slots) > 15 {
+		return "", false
+	}
+	for k := range s.slots { // "List of documents", "Agreements and memoranda", "Outcomes of the visit"
+		if s.slots[k].kind == slotAgreement && (pluralText(s.slots[k].word) || r.page.Document.Passages[s.passage].Kind == text.Row) || frameFor("outcome", s.slots[k].word, "") != nil {
 			return "signed", true
 		}
 	}
@@ -96,7 +190,7 @@ func (s *sentence) itemText() (textPhrase, bool) {
 			break
 		}
 		start := 0
-		for start < k && (s.slots[start].kind == slotMark || s.slots[start].kind == slotNumber && start+1 < k && s.slots[start+1].kind == slotMark || itemMark(s.slots[start].word)) {
+		for start < k && s.opensItem(start) {
 			start++
 		}
 		np := s.textPhrase(start, k)
@@ -108,6 +202,20 @@ func (s *sentence) itemText() (textPhrase, bool) {
 		return np, true
 	}
 	return textPhrase{}, false
+}
+
+// opensItem reports whether the slot at the beginning of an item is no part of
+// its title: a mark, a number or letter of the list.
+func (s *sentence) opensItem(k int) bool {
+	sl := &s.slots[k]
+	if sl.kind == slotMark || itemMark(sl.word) {
+		return true
+	}
+	if k+1 >= len(s.slots) || s.slots[k+1].kind != slotMark {
+		return false
+	}
+	next := s.slots[k+1].word
+	return sl.kind == slotNumber || len(sl.word) < 5 && next == ")" || len(sl.word) < 3 && next == "."
 }
 
 // itemMark reports whether a word opens an item without belonging to its title.

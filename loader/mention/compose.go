@@ -50,6 +50,9 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.refer()
 	c.whoseByRole()
 	c.tied()
+	if s, issued := c.writesFrom(); issued {
+		p.Home = s
+	}
 	return p
 }
 

@@ -25,6 +25,9 @@ type Page struct {
 	People []Leader
 	// Speaker is the person whose speech the document is, or -1.
 	Speaker int
+	// Home is the state whose own office or outlet issued the document; empty
+	// where nothing says so.
+	Home string
 }
 
 // Leader is somebody of public office as the document names them.
