@@ -83,7 +83,11 @@ func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
 // "put their signatures to A".
 func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	p := s.shape()
-	k := s.leftOf(n.open - 1)
+	open := n.open
+	if c := s.carrier(n); c >= 0 { // "agreed on the text of a treaty"
+		open = p.Phrases[p.PhraseOf(c)].From
+	}
+	k := s.leftOf(open - 1)
 	if k < 0 {
 		return nil, false
 	}
@@ -102,14 +106,14 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	}
 	v := p.VerbAt(k)
 	if v < 0 && prep == "" {
-		v = s.verbOver(n.open)
+		v = s.verbOver(open)
 	}
 	if v < 0 || p.Verbs[v].Passive && p.Verbs[v].Form != syntax.Participle {
 		return nil, false
 	}
 	f := frameFor("object", s.slots[p.Verbs[v].Head].word, prep)
 	if f == nil {
-		return nil, false
+		return s.invertedOf(n, v)
 	}
 	g := s.told(f, v)
 	if g == nil {
@@ -118,9 +122,33 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if s.issues(p.Verbs[v].Head) && s.slots[n.head].value != "declaration" {
 		return nil, false
 	}
+	if open != n.open && g.status == "signed" && !putsToPaper(s.slots[g.verb].word) {
+		g.status = "planned" // the text stands, and is yet to be signed
+	}
 	if f.name == "welcomed" && !s.slots[n.head].capital && s.slots[n.head].value != "memorandum" {
 		return nil, false
 	}
+	return g, true
+}
+
+// invertedOf reads a text that stands behind the verb that it is the subject
+// of: "Out of the talks came a protocol".
+func (s *sentence) invertedOf(n *textPhrase, v int) (*signing, bool) {
+	p := s.shape()
+	f := frameFor("inverted", s.slots[p.Verbs[v].Head].word, "")
+	if f == nil || p.Verbs[v].Passive || n.definite {
+		return nil, false
+	}
+	for _, q := range p.Verbs[v].Subject {
+		if p.Prep(q) < 0 {
+			return nil, false
+		}
+	}
+	g := s.told(f, v)
+	if g == nil {
+		return nil, true
+	}
+	g.subject = nil
 	return g, true
 }
 
@@ -189,7 +217,17 @@ func (s *sentence) leftOf(k int) int {
 // or manner: "in Oslo", "in the presence of the two leaders", "with Kenya".
 func (s *sentence) insertion(q int) bool {
 	p := s.shape()
-	if q < 0 || p.Phrases[q].Kind != syntax.NounPhrase || s.slots[p.Phrases[q].Head].kind == slotAgreement {
+	if q < 0 || p.Phrases[q].Kind != syntax.NounPhrase {
+		return false
+	}
+	switch p.PrepWord(q) {
+	case "besides", "beside", "alongside", "beyond", "despite":
+		return true
+	case "to", "from": // "in addition to the pact", "apart from it"
+		o := p.Prep(q)
+		return o > 0 && (s.slots[p.Phrases[o].From-1].word == "addition" || s.slots[p.Phrases[o].From-1].word == "apart")
+	}
+	if s.slots[p.Phrases[q].Head].kind == slotAgreement {
 		return false
 	}
 	switch p.PrepWord(q) {
@@ -237,9 +275,13 @@ func (s *sentence) verbOver(k int) int {
 func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 	p := s.shape()
 	q := p.PhraseOf(n.head)
+	c := s.carrier(n)
 	for i := range p.Verbs {
 		v := &p.Verbs[i]
-		if v.From < n.head || !v.Passive || v.Form == syntax.Participle || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+		if v.From < n.head || !v.Passive || v.Form == syntax.Participle {
+			continue
+		}
+		if !slices.Contains(v.Subject, q) && !s.behind(n, v) && (c < 0 || !slices.Contains(v.Subject, p.PhraseOf(c))) {
 			continue
 		}
 		f := frameFor("passive", s.slots[v.Head].word, "")
@@ -257,6 +299,19 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		return g, true
 	}
 	return nil, false
+}
+
+// carrier is the slot of the noun that a text hangs on where it stands for the
+// text itself: "the draft of a treaty"; -1 where there is none.
+func (s *sentence) carrier(n *textPhrase) int {
+	if n.open < 2 || s.slots[n.open-1].word != "of" {
+		return -1
+	}
+	switch s.slots[n.open-2].word {
+	case "text", "draft", "wording", "version", "language":
+		return n.open - 2
+	}
+	return -1
 }
 
 // behind reports whether a verb follows a text right behind its complement.

@@ -53,91 +53,6 @@ func (s *sentence) texts() []textPhrase {
 	return out
 }
 
-// notText reports whether a noun of the lexicon means something else here:
-// "no agreement", "in agreement", "a nuclear program", "travel documents".
-func (s *sentence) notText(k int) bool {
-	w := s.slots[k].word
-	before := ""
-	if k > 0 {
-		before = s.slots[k-1].word
-	}
-	switch before {
-	case "no", "any", "without", "every", "each", "neither":
-		return true
-	case "(":
-		return true
-	case "in":
-		return k+1 >= len(s.slots) || s.slots[k+1].kind == slotMark || s.slots[k+1].word == "with"
-	case "nuclear", "missile", "space", "weapons", "exchange", "training", "travel", "identity", "court", "government", "peacekeeping", "working", "secret", "classified":
-		return s.slots[k].value == "program" || s.slots[k].value == "package"
-	case "that", "which", "who":
-		if w == "deals" && k+1 < len(s.slots) && s.slots[k+1].word == "with" {
-			return true
-		}
-	}
-	if s.slots[k].value == "other" && !s.titled(k) {
-		return true
-	}
-	switch w {
-	case "minutes":
-		return before != "agreed" && !s.slots[k].capital
-	case "papers", "texts", "instruments":
-		return k+1 < len(s.slots) && s.slots[k+1].word == "of"
-	case "understanding":
-		return !strings.Contains(s.text[s.slots[k].start:s.slots[k].end], " ") && (k == 0 || k+1 >= len(s.slots) || before != "an" && before != "the" || s.slots[k+1].word != "on" && s.slots[k+1].word != "with")
-	}
-	return false
-}
-
-// titled reports whether the noun at slot k, which names a text only in a
-// title of its own, stands in one: "the Framework for Tea", "the Oslo Vision".
-func (s *sentence) titled(k int) bool {
-	if !s.slots[k].capital || strings.ToUpper(s.text) == s.text {
-		return false
-	}
-	if k > 0 && s.slots[k-1].capital && s.slots[k-1].kind != slotLeader {
-		return true
-	}
-	return k+2 < len(s.slots) && (s.slots[k+1].word == "for" || s.slots[k+1].word == "on") && s.slots[k+2].capital
-}
-
-// modifier reports whether the noun at slot k only describes another: "the
-// agreement signing ceremony", "treaty documents".
-func (s *sentence) modifier(k int) bool {
-	if k+1 >= len(s.slots) {
-		return false
-	}
-	n := &s.slots[k+1]
-	switch {
-	case n.kind == slotAgreement:
-		return true
-	case n.word == "-":
-		return s.tight(k + 1)
-	case n.word == "'s":
-		return true
-	}
-	p := s.shape()
-	return p.PhraseOf(k+1) == p.PhraseOf(k) && strings.HasPrefix(p.Words[k+1].Tag, "NN") && n.kind == slotWord && !tells(n.word)
-}
-
-// tight reports whether a hyphen or dash at slot k joins without a space.
-func (s *sentence) tight(k int) bool {
-	if k == 0 || k+1 >= len(s.slots) {
-		return false
-	}
-	return s.slots[k-1].end == s.slots[k].start && s.slots[k].end == s.slots[k+1].start
-}
-
-// tells reports whether a word that the grammar may take for a noun is mostly
-// a verb where it stands behind a noun for a text.
-func tells(w string) bool {
-	switch w {
-	case "cover", "covers", "include", "includes", "range", "aim", "aims", "provide", "provides", "number", "concern", "envisage", "deal", "set", "call", "calls", "include:":
-		return true
-	}
-	return false
-}
-
 // textPhrase reads the phrase whose noun is at slot head; nothing before slot
 // least belongs to it.
 func (s *sentence) textPhrase(least, head int) textPhrase {
@@ -183,7 +98,7 @@ func (s *sentence) properPlural(n *textPhrase) bool {
 }
 
 func pluralText(w string) bool {
-	return strings.HasSuffix(w, "s") && w != "minutes" || w == "memoranda"
+	return strings.HasSuffix(w, "s") && w != "minutes" && w != "notes" || w == "memoranda"
 }
 
 // opensText reports whether the word at slot k opens a phrase without belonging

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // preposition passes a preposition that opens a part of the complement; k where
 // what follows tells when, where or how instead.
@@ -70,8 +74,8 @@ func (e *extent) aside(q int) bool {
 	if ph.Kind != syntax.NounPhrase {
 		return ph.Kind != syntax.VerbGroup && ph.Kind != syntax.Adverb && ph.Kind != syntax.Stop
 	}
-	if e.s.slots[ph.Head].kind == slotVisit {
-		return true
+	if h := &e.s.slots[ph.Head]; h.kind == slotVisit { // but "on visa-free trips"
+		return e.p.Words[ph.From].Tag == "DT" || e.p.Words[ph.From].Tag == "PRP$" || !strings.HasSuffix(h.word, "s")
 	}
 	switch e.s.slots[ph.Head].word {
 	case "sidelines", "margins", "occasion", "behalf", "day", "eve", "basis", "condition", "that", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":

@@ -147,6 +147,10 @@ func (w *walk) step() {
 			w.at = prep - 1
 			return
 		}
+		if rel := s.objectInside(w.at); rel >= 0 { // "the deal that governs it was"
+			w.at = rel - 1
+			return
+		}
 		w.found(s.withNames(s.Members(w.at), w.aside), -1)
 	case VerbGroup: // "the documents signed in X were", "the decision to visit X was"
 		if p.Head >= 0 && s.formOf(p) == Finite {
@@ -319,10 +323,38 @@ func (s *Sentence) opening(k int) int {
 			}
 			return -1
 		default:
-			if !s.finiteBetween(j+1, k) {
+			if !s.finiteBetween(j+1, k) || s.relativeBehind(j+1, k) {
 				return j
 			}
 		}
+	}
+	return -1
+}
+
+// relativeBehind reports whether the stretch opens a relative clause by more
+// than its pronoun: "on which", "the text of which".
+func (s *Sentence) relativeBehind(from, to int) bool {
+	for q := from; q < to && q < from+4; q++ {
+		switch s.Phrases[q].Kind {
+		case Relative:
+			return q > from && s.Phrases[q-1].Kind == Preposition
+		case Preposition, NounPhrase:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// objectInside is the relative pronoun of the clause in whose verb's object a
+// noun phrase stands, where that clause is not set off by a comma; -1 where it
+// stands in none.
+func (s *Sentence) objectInside(k int) int {
+	if k < 3 || s.Phrases[k-1].Kind != VerbGroup || s.Phrases[k-1].Head < 0 || s.formOf(&s.Phrases[k-1]) != Finite {
+		return -1
+	}
+	if s.Phrases[k-2].Kind == Relative && s.Phrases[k-3].Kind == NounPhrase {
+		return k - 2
 	}
 	return -1
 }

@@ -1,0 +1,63 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// agreementsTold are the agreements of tell.
+func agreementsTold(s, published string) []string {
+	var out []string
+	for _, x := range tell(reading(s, published)) {
+		if x[:5] != "visit" && x[:7] != "project" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func TestItems(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"the lead's day and parties, labels cut off",
+			"On 3 May 2023 ministers of Kenya and Norway signed the following instruments:\n\n(a) Agreement on tea;\n(b) Memorandum of Understanding on wind power.\n",
+			[]string{`treaty "Agreement on tea" ke+no 2023-05-03 signed n=- during=`, `memorandum "Memorandum of Understanding on wind power" ke+no 2023-05-03 signed n=- during=`}},
+		{"who signed an item",
+			"The following texts were signed on 3 May 2023:\n\n- Agreement on tea, signed by Kenya, Norway and Peru\n- Protocol on wool between Kenya and Norway\n",
+			[]string{`treaty "Agreement on tea" ke+no+pe 2023-05-03 signed n=- during=`, `protocol "Protocol on wool between Kenya and Norway" ke+no 2023-05-03 signed n=- during=`}},
+		{"sentences in a list are sentences",
+			"Programme\n\n- Moro and Holm will sign an agreement on tea.\n",
+			[]string{`treaty "agreement on tea" ke+no - planned n=- during=`}},
+		{"a heading for texts",
+			"Kenya and Norway signed two documents on 3 May 2023.\n\nMoUs and agreements\n\n- Agreement on tea\n- Cultural Exchange Programme\n",
+			[]string{`package "two documents" ke+no 2023-05-03 signed n=2 during=`, `treaty "Agreement on tea" ke+no 2023-05-03 signed n=- during=`, `program "Cultural Exchange Programme" ke+no 2023-05-03 signed n=- during=`}},
+	} {
+		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestTextsInSentences(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"The text of a tea treaty between Norway and Kenya, on which negotiators reached agreement last month, is expected to be signed in August.",
+			[]string{`treaty "tea treaty between Norway and Kenya" ke+no 2024-08 planned n=- during=`}},
+		{"Moro and Holm agreed on the text of a treaty on wool.", []string{`treaty "treaty on wool" ke+no - planned n=- during=`}},
+		{"Moro and Holm signed, besides the agreement, a convention on wool.", []string{`treaty "convention on wool" ke+no - signed n=- during=`}},
+		{"Norway and Kenya signed an arrangement on wool and exchanged notes on the use of ports.",
+			[]string{`other "arrangement on wool" ke+no - signed n=- during=`, `other "notes on the use of ports" ke+no - signed n=- during=`}},
+		{"Norway and Kenya made an arrangement on wool.", nil},
+		{"The agreement on visa-free trips that governs it was signed by Norway and Kenya in 2019.",
+			[]string{`treaty "agreement on visa-free trips" ke+no 2019 signed n=- during=`}},
+	} {
+		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}

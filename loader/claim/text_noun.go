@@ -1,0 +1,157 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// notText reports whether a noun of the lexicon means something else here:
+// "no agreement", "in agreement", "a nuclear program", "travel documents".
+func (s *sentence) notText(k int) bool {
+	w := s.slots[k].word
+	before := ""
+	if k > 0 {
+		before = s.slots[k-1].word
+	}
+	switch before {
+	case "no", "any", "without", "every", "each", "neither":
+		return true
+	case "(":
+		return true
+	case "in":
+		return k+1 >= len(s.slots) || s.slots[k+1].kind == slotMark || s.slots[k+1].word == "with"
+	case "nuclear", "missile", "space", "weapons", "travel", "identity", "court", "government", "peacekeeping", "working", "secret", "classified":
+		return s.slots[k].value == "program" || s.slots[k].value == "package"
+	case "exchange", "training": // but "the Cultural Exchange Programme for 2021-2025"
+		return s.slots[k].value == "program" && !s.slots[k].capital
+	case "that", "which", "who":
+		if w == "deals" && k+1 < len(s.slots) && s.slots[k+1].word == "with" {
+			return true
+		}
+	}
+	if s.slots[k].value == "other" && !s.titled(k) && !s.underSigned(k) || s.internal(k) {
+		return true
+	}
+	switch w {
+	case "agreement": // "reached agreement": not a text but a state of minds
+		if before == "reached" || before == "reach" || before == "reaching" || before == "reaches" {
+			return true
+		}
+	case "minutes":
+		return before != "agreed" && !s.slots[k].capital
+	case "papers", "texts", "instruments":
+		return k+1 < len(s.slots) && s.slots[k+1].word == "of"
+	case "understanding":
+		return !strings.Contains(s.text[s.slots[k].start:s.slots[k].end], " ") && (k == 0 || k+1 >= len(s.slots) || before != "an" && before != "the" || s.slots[k+1].word != "on" && s.slots[k+1].word != "with")
+	}
+	return false
+}
+
+// titled reports whether the noun at slot k, which names a text only in a
+// title of its own, stands in one: "the Framework for Tea", "the Oslo Vision".
+func (s *sentence) titled(k int) bool {
+	if !s.slots[k].capital || strings.ToUpper(s.text) == s.text {
+		return false
+	}
+	if k > 0 && s.slots[k-1].capital && s.slots[k-1].kind != slotLeader {
+		return true
+	}
+	return k+2 < len(s.slots) && (s.slots[k+1].word == "for" || s.slots[k+1].word == "on") && s.slots[k+2].capital
+}
+
+// modifier reports whether the noun at slot k only describes another: "the
+// agreement signing ceremony", "treaty documents".
+func (s *sentence) modifier(k int) bool {
+	if k+1 >= len(s.slots) {
+		return false
+	}
+	n := &s.slots[k+1]
+	switch {
+	case n.kind == slotAgreement:
+		return true
+	case n.word == "-":
+		return s.tight(k + 1)
+	case n.word == "'s":
+		return true
+	}
+	p := s.shape()
+	return p.PhraseOf(k+1) == p.PhraseOf(k) && strings.HasPrefix(p.Words[k+1].Tag, "NN") && n.kind == slotWord && !tells(n.word)
+}
+
+// tight reports whether a hyphen or dash at slot k joins without a space.
+func (s *sentence) tight(k int) bool {
+	if k == 0 || k+1 >= len(s.slots) {
+		return false
+	}
+	return s.slots[k-1].end == s.slots[k].start && s.slots[k].end == s.slots[k+1].start
+}
+
+// tells reports whether a word that the grammar may take for a noun is mostly
+// a verb where it stands behind a noun for a text.
+func tells(w string) bool {
+	switch w {
+	case "cover", "covers", "include", "includes", "range", "aim", "aims", "provide", "provides", "number", "concern", "envisage", "deal", "set", "call", "calls", "include:":
+		return true
+	}
+	return false
+}
+
+
+// underSigned reports whether the noun at slot k, which names much besides texts, is
+// what somebody signs: "signed an arrangement on tea", "exchanged notes on".
+func (s *sentence) underSigned(k int) bool {
+	p := s.shape()
+	q := p.PhraseOf(k)
+	if p.Phrases[q].Head != k {
+		return false
+	}
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		w := s.slots[v.Head].word
+		if !putsToPaper(w) && !(s.slots[k].word == "notes" && strings.HasPrefix(w, "exchang")) {
+			continue
+		}
+		if v.Passive && slices.Contains(v.Subject, q) || v.Form == syntax.Participle && v.From == p.Phrases[q].Core {
+			return true
+		}
+		if j := s.leftOf(p.Phrases[q].From - 1); j >= 0 && !v.Passive && p.VerbAt(j) == i {
+			return true
+		}
+	}
+	return false
+}
+
+// putsToPaper reports whether a verb's object can only be a text.
+func putsToPaper(w string) bool {
+	for _, stem := range []string{"sign", "initial", "ink", "countersign", "subscrib"} {
+		if rest, ok := strings.CutPrefix(w, stem); ok && (rest == "" || rest == "s" || rest == "ed" || rest == "ing" || rest == "led" || rest == "ling" || rest == "e" || rest == "es") {
+			return true
+		}
+	}
+	return false
+}
+
+// internal reports whether the memorandum at slot k is a paper that a minister
+// lays before a cabinet: "a memorandum of the Minister of Finance on an
+// agreement with Kenya". What it is about is the text.
+func (s *sentence) internal(k int) bool {
+	if s.slots[k].value != "memorandum" || k+2 >= len(s.slots) {
+		return false
+	}
+	switch s.slots[k+1].word {
+	case "of", "from", "by", "submitted", "presented":
+	default:
+		return false
+	}
+	for j := k + 2; j < len(s.slots) && j < k+6; j++ {
+		switch w := s.slots[j].word; {
+		case s.slots[j].kind == slotLeader, w == "minister", w == "ministerial", w == "ministry", w == "committee", w == "cabinet", w == "secretariat":
+			return true
+		case w != "the" && w != "by" && w != "his" && w != "her" && w != "excellency":
+			return false
+		}
+	}
+	return false
+}
