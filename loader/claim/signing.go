@@ -131,27 +131,6 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	return g, true
 }
 
-// invertedOf reads a text that stands behind the verb that it is the subject
-// of: "Out of the talks came a protocol".
-func (s *sentence) invertedOf(n *textPhrase, v int) (*signing, bool) {
-	p := s.shape()
-	f := frameFor("inverted", s.slots[p.Verbs[v].Head].word, "")
-	if f == nil || p.Verbs[v].Passive || n.definite {
-		return nil, false
-	}
-	for _, q := range p.Verbs[v].Subject {
-		if p.Prep(q) < 0 {
-			return nil, false
-		}
-	}
-	g := s.told(f, v)
-	if g == nil {
-		return nil, true
-	}
-	g.subject = nil
-	return g, true
-}
-
 // issues reports whether the verb at a slot is one of handing out a statement.
 func (s *sentence) issues(k int) bool {
 	switch s.slots[k].word {
@@ -299,19 +278,6 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		return g, true
 	}
 	return nil, false
-}
-
-// carrier is the slot of the noun that a text hangs on where it stands for the
-// text itself: "the draft of a treaty"; -1 where there is none.
-func (s *sentence) carrier(n *textPhrase) int {
-	if n.open < 2 || s.slots[n.open-1].word != "of" {
-		return -1
-	}
-	switch s.slots[n.open-2].word {
-	case "text", "draft", "wording", "version", "language":
-		return n.open - 2
-	}
-	return -1
 }
 
 // behind reports whether a verb follows a text right behind its complement.

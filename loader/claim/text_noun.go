@@ -98,7 +98,6 @@ func tells(w string) bool {
 	return false
 }
 
-
 // underSigned reports whether the noun at slot k, which names much besides texts, is
 // what somebody signs: "signed an arrangement on tea", "exchanged notes on".
 func (s *sentence) underSigned(k int) bool {
