@@ -34,6 +34,7 @@ type agreement struct {
 	vague    bool   // an uncounted plural
 	points   bool   // "the deal": it may only repeat one told before
 	another  bool   // "another agreement"
+	gathered bool   // a body's meeting adopted it
 	hint     *visit // that a telling of it seems to speak of
 	context  string // date that its surroundings set, where no visit gives one
 	told
@@ -88,12 +89,15 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		}
 	}
 	if np.refers() {
-		if !g.member {
-			if a := r.resume(s, g, np, vs); a != nil {
-				return a, ""
-			}
+		if g.member {
+			return nil, missPointed
 		}
-		return nil, missPointed
+		if a := r.resume(s, g, np, vs); a != nil {
+			return a, ""
+		}
+		if !np.clause && np.kind != "declaration" {
+			return nil, missPointed
+		}
 	}
 	a := r.agreement(s, g, np)
 	if a == nil {
@@ -105,7 +109,11 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 			a.hint, a.context = parent.hint, parent.context
 		}
 	}
-	r.parties(s, g, np, a, vs, first)
+	if g.rule == "agreement.mentioned" {
+		a.parties = r.ownParties(s, g, np, a)
+	} else {
+		r.parties(s, g, np, a, vs, first)
+	}
 	if d, weak := s.dateOfSigning(g, np); d != "" && g.rule != "agreement.include" {
 		a.signed = d
 		a.weaken(weak)
@@ -179,6 +187,8 @@ func (a *agreement) unsound() miss {
 		return missParties
 	case a.status == "ratified" && len(a.parties) == 1:
 		return "" // one side's parliament: of a text told before
+	case len(a.parties) == 1 && a.gathered:
+		return ""
 	case len(a.parties) == 1 && (a.parties[0].body == "" || a.status == "signed" || a.vague):
 		return missParty
 	}

@@ -36,10 +36,19 @@ func addParty(ps []party, p party) []party {
 // sides in mind.
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
 	if g.rule == "agreement.include" && len(a.parties) > 1 {
+		if ps := r.between(s, np.from, np.to); len(ps) > 1 {
+			a.parties = ps
+		}
 		return
 	}
 	belongs := a.parties
 	ps := r.between(s, np.from, min(len(s.slots), np.to+10))
+	if len(ps) < 2 {
+		if ps = r.gathering(s, g, np); len(ps) > 0 {
+			a.parties, a.gathered = ps, true
+			return
+		}
+	}
 	if len(ps) < 2 {
 		ps = r.named(s, g, np, a)
 	}
@@ -59,10 +68,18 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		}
 	}
 	if len(ps) < 2 && !r.stranger(s) && !(r.page.Speaker >= 0 && s.has["we"]) {
-		ps = r.inherited(s, ps)
+		ps = r.inherited(s, g, ps)
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
+}
+
+// ownParties are the parties that a text's own phrase names, and nobody else.
+func (r *reader) ownParties(s *sentence, g *signing, np *textPhrase, a *agreement) []party {
+	if ps := r.between(s, np.from, min(len(s.slots), np.to+3)); len(ps) > 1 {
+		return ps
+	}
+	return r.named(s, g, np, a)
 }
 
 // named are the parties that stand around a text: whoever signs it, those
@@ -158,9 +175,16 @@ func (s *sentence) actors(g *signing) (from, to int) {
 
 // inherited adds the two states that the sentence names anywhere, else the two
 // in mind, to parties that are not enough.
-func (r *reader) inherited(s *sentence, ps []party) []party {
-	for _, p := range r.sentenceStates(s) {
-		ps = addParty(ps, p)
+func (r *reader) inherited(s *sentence, g *signing, ps []party) []party {
+	named := r.statesAmong(s, 0, len(s.slots))
+	if len(named) > 2 && g.at >= 0 {
+		v := &s.shape().Verbs[g.at]
+		named = r.statesAmong(s, v.Start, v.End)
+	}
+	if len(named) <= 2 {
+		for _, p := range named {
+			ps = addParty(ps, p)
+		}
 	}
 	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
 		for _, st := range r.focus.pair {
@@ -229,36 +253,12 @@ func (r *reader) subjects(s *sentence, from, to int) []party {
 				}
 			}
 		default:
-			ps = addParty(ps, s.partyOf(k))
+			if p := s.partyOf(k); !p.none() {
+				ps = addParty(ps, p)
+			} else if sl.word == "their" && len(ps) == 0 {
+				ps = r.bothSides(s, k)
+			}
 		}
-	}
-	return ps
-}
-
-// bothSides are the parties that "the two sides" means: those of the visit or
-// pair in mind.
-func (r *reader) bothSides(s *sentence, k int) []party {
-	switch s.slots[k].word {
-	case "leaders", "presidents", "ministers", "premiers":
-		var ps []party
-		for _, l := range r.focus.leaders {
-			ps = addParty(ps, r.side(l))
-		}
-		if len(ps) > 1 {
-			return ps
-		}
-	}
-	if v := r.focus.visit; v != nil && s.passage-r.focus.at <= 1 {
-		if ps := r.visitParties(v, nil); len(ps) == 2 {
-			return ps
-		}
-	}
-	if s.saysForum() {
-		return nil
-	}
-	var ps []party
-	for _, st := range r.focus.pair {
-		ps = addParty(ps, party{state: st})
 	}
 	return ps
 }
@@ -295,19 +295,16 @@ func (r *reader) visitParties(v *visit, ps []party) []party {
 	return addParty(ps, party{state: v.to})
 }
 
-// sentenceStates are the states that a sentence names, demonyms and people's
-// sides among them, where there are exactly two.
-func (r *reader) sentenceStates(s *sentence) []party {
+// statesAmong are the states that the slots between two name, demonyms and
+// people's sides among them.
+func (r *reader) statesAmong(s *sentence, from, to int) []party {
 	var ps []party
-	for k := range s.slots {
+	for k := from; k < to; k++ {
 		if s.slots[k].kind == slotLeader && s.slots[k].m.Entity >= 0 {
 			ps = addParty(ps, r.side(s.slots[k].m.Entity))
 			continue
 		}
 		ps = addParty(ps, s.partyOf(k))
-	}
-	if len(ps) > 2 {
-		return nil
 	}
 	return ps
 }

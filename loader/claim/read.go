@@ -131,8 +131,11 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 			}
 		}
 	}
+	r.rememberBody(s)
 	if len(states) == 2 {
 		r.focus.pair = states
+	} else if r.strays(states) && len(vs) == 0 {
+		r.focus.pair = nil
 	} else if len(vs) > 0 {
 		if ps := r.visitParties(vs[len(vs)-1], nil); len(ps) == 2 && ps[0].state != "" {
 			r.focus.pair = []string{ps[0].state, ps[1].state}
@@ -155,6 +158,11 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 	if len(s.slots) > 1 && s.slots[1].kind == slotDate && s.slots[0].word == "in" && s.slots[1].m.Period != nil {
 		r.focus.year = s.slots[1].m.Period.From
 	}
+}
+
+// strays reports whether a sentence's states are not all of the two in mind.
+func (r *reader) strays(states []string) bool {
+	return len(states) > 0 && slices.ContainsFunc(states, func(st string) bool { return !slices.Contains(r.focus.pair, st) })
 }
 
 // wordsOf are the folded words of a text.

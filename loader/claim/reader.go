@@ -39,6 +39,8 @@ type focus struct {
 	venueFrom string
 	venueTo   string
 	met       int        // passage in which it was
+	body      party      // whose meeting was last told
+	bodyAt    int        // passage in which it was
 	day       string     // of the section or paragraph, where its head is a day
 	dayEnd    string     // its last, where the head is several days
 	entry     bool       // the day is the paragraph's

@@ -47,6 +47,11 @@ func (s *sentence) signings(texts []textPhrase) []fate {
 			g = &same
 			g.new = false
 		}
+		if g == nil && before != nil && texts[last].plural && s.spelled(texts[last].to, texts[i].open) {
+			same := *before
+			g = &same
+			g.member = true
+		}
 		if g == nil {
 			g = s.memberOf(&texts[i], before)
 		}
@@ -71,7 +76,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.objectOf, s.passiveOf, s.nominalOf, s.participleOf, s.forceOf, s.outcomeOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}
@@ -99,7 +104,7 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if k < 0 {
 		return nil, false
 	}
-	if prep == "to" || prep == "on" || prep == "under" {
+	if prep == "to" || prep == "on" || prep == "under" || prep == "below" || prep == "beneath" {
 		if g, ok := s.throughOf(k); ok {
 			return g, ok
 		}
@@ -287,84 +292,4 @@ func (s *sentence) behind(n *textPhrase, v *syntax.Verb) bool {
 		k++
 	}
 	return k == v.From
-}
-
-// participleOf reads a participle behind a text: "A, signed by X in May".
-func (s *sentence) participleOf(n *textPhrase) (*signing, bool) {
-	p := s.shape()
-	k := n.to
-	for k < len(s.slots) && (s.slots[k].word == "," || s.slots[k].word == ")" || quoteMark(s.slots[k].word) || p.Phrases[p.PhraseOf(k)].Kind == syntax.Adverb) {
-		k++
-	}
-	for j := n.to; j+1 < len(s.slots) && j < n.to+3; j++ { // "that was signed", "which he signed"
-		if w := s.slots[j].word; w == "which" || w == "that" {
-			return s.relativeOf(j)
-		}
-	}
-	if k >= len(s.slots) || k > n.to+4 {
-		return nil, false
-	}
-	i := p.VerbAt(k)
-	if i < 0 || p.Verbs[i].From != k {
-		return nil, false
-	}
-	v := &p.Verbs[i]
-	f := frameFor("participle", s.slots[v.Head].word, "")
-	if f == nil || v.From != v.Head || s.issues(v.Head) && s.slots[n.head].value != "declaration" {
-		return nil, false
-	}
-	if v.Form != syntax.Participle && !s.adjoins(v.To) {
-		return nil, false
-	}
-	g := &signing{rule: "agreement." + f.name, verb: v.Head, at: i, status: f.status, subject: s.agentsOf(v.To), agents: true}
-	return g, true
-}
-
-// adjoins reports whether what follows at slot k can hang on a participle, but
-// is no object of an active verb.
-func (s *sentence) adjoins(k int) bool {
-	if k >= len(s.slots) {
-		return true
-	}
-	sl := &s.slots[k]
-	if sl.kind == slotDate || sl.kind == slotMark {
-		return true
-	}
-	switch sl.word {
-	case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as":
-		return true
-	}
-	return false
-}
-
-// relativeOf reads the relative clause that opens at slot k: "that was signed
-// in May", "which the two leaders signed".
-func (s *sentence) relativeOf(k int) (*signing, bool) {
-	p := s.shape()
-	for i := range p.Verbs {
-		v := &p.Verbs[i]
-		if v.From <= k {
-			continue
-		}
-		if v.From > k+6 {
-			break
-		}
-		role := "object"
-		if v.Passive {
-			role = "passive"
-		}
-		f := frameFor(role, s.slots[v.Head].word, "")
-		if f == nil || role == "object" && (f.name != "signed" || !s.adjoins(v.To)) {
-			return nil, false
-		}
-		g := s.told(f, i)
-		if g == nil {
-			return nil, true
-		}
-		if v.Passive {
-			g.subject, g.agents = s.agentsOf(v.To), true
-		}
-		return g, true
-	}
-	return nil, false
 }

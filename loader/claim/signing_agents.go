@@ -34,27 +34,6 @@ func (s *sentence) agentsOf(k int) []int {
 	return nil
 }
 
-// mentioned reads a concluded text that is only mentioned: its phrase is a
-// title with a year, and names two parties.
-func (s *sentence) mentioned(n *textPhrase) *signing {
-	if !s.slots[n.head].capital || n.to == n.head+1 && n.from == n.head || n.plural {
-		return nil
-	}
-	year, parties := false, map[party]bool{}
-	for k := n.open; k < n.to && k < len(s.slots); k++ {
-		if sl := &s.slots[k]; sl.kind == slotDate && sl.m.Period != nil && len(sl.m.Period.From) == 4 && sl.m.Period.To == "" {
-			year = true
-		}
-		if q := s.partyOf(k); !q.none() {
-			parties[q] = true
-		}
-	}
-	if !year || len(parties) != 2 {
-		return nil
-	}
-	return &signing{rule: "agreement.mentioned", verb: n.head, at: -1, status: "signed"}
-}
-
 // dateOfSigning is the date that the clause of a signing gives: within it,
 // before or behind the verb, else that of the verb on which it hangs. A date
 // within the title is a year or month of its own ("the 1998 treaty").

@@ -96,8 +96,47 @@ func (s *sentence) over(g *signing, q, noun int) {
 	}
 }
 
-// forceOf reads a text that is said to bind.
-func (s *sentence) forceOf(n *textPhrase) (*signing, bool) {
+// subjectOf reads a text that is the subject of an active verb, of which words
+// behind it tell the rest: "entered into force", "changed hands", "bears the
+// signatures of X and Y".
+func (s *sentence) subjectOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From < n.head || v.Passive || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+			continue
+		}
+		for k := v.To; k < len(s.slots) && k < v.To+5; k++ {
+			f := frameFor("subject", s.slots[v.Head].word, s.slots[k].word)
+			if f == nil || v.Negated {
+				continue
+			}
+			if f.name == "force" {
+				return &signing{rule: "agreement.force", verb: v.Head, at: i, status: f.status}, v.Modal == ""
+			}
+			g := s.told(f, i)
+			if g != nil {
+				g.subject, g.agents, g.new = s.ownersOf(k), true, f.name == "came"
+			}
+			return g, true
+		}
+	}
+	return nil, false
+}
+
+// ownersOf are the phrases behind "of" at slot k+1: "the signatures of X and Y".
+func (s *sentence) ownersOf(k int) []int {
+	p := s.shape()
+	if k+2 >= len(s.slots) || s.slots[k+1].word != "of" {
+		return nil
+	}
+	return p.Members(p.PhraseOf(k + 2))
+}
+
+// readyOf reads a text that waits to be signed: "A is ready for signature", "A
+// awaits signature", "the contract is ready".
+func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 	p := s.shape()
 	q := p.PhraseOf(n.head)
 	for i := range p.Verbs {
@@ -105,17 +144,20 @@ func (s *sentence) forceOf(n *textPhrase) (*signing, bool) {
 		if v.From < n.head || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
 			continue
 		}
-		f := frameFor("force", s.slots[v.Head].word, "")
-		if f == nil || v.Negated {
-			continue
-		}
-		for k := v.To; k < len(s.slots) && k < v.To+3; k++ {
-			if w := s.slots[k].word; w == "force" || w == "effect" {
-				if v.Modal != "" {
-					return nil, false
+		ready := s.slots[v.Head].word == "awaits" || s.slots[v.Head].word == "awaiting" || s.slots[v.Head].word == "waiting"
+		for k := v.To; k < len(s.slots) && k < v.To+6 && s.slots[k].kind != slotMark; k++ {
+			switch s.slots[k].word {
+			case "ready", "due":
+				ready = s.verb(v.Head, "state")
+			case "signature", "signing", "signed", "initialled", "initialed":
+				if ready && !v.Negated {
+					return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "planned"}, true
 				}
-				return &signing{rule: "agreement.force", verb: v.Head, at: i, status: "signed"}, true
+				return nil, ready
 			}
+		}
+		if ready && s.verb(v.Head, "state") && !v.Negated {
+			return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "planned"}, true
 		}
 	}
 	return nil, false
@@ -143,6 +185,33 @@ func (s *sentence) outcomeOf(n *textPhrase) (*signing, bool) {
 		}
 	}
 	return nil, false
+}
+
+// spelled reports whether what stands between a package and a text opens a list
+// of its members: "two papers with Kenya: a protocol …".
+func (s *sentence) spelled(from, to int) bool {
+	k := to - 1
+	for k > from && quoteMark(s.slots[k].word) {
+		k--
+	}
+	if k < from || k-from > 12 {
+		return false
+	}
+	switch s.slots[k].word {
+	case ":", "–", "—":
+	case "-":
+		if s.tight(k) {
+			return false
+		}
+	default:
+		return false
+	}
+	for j := from; j < k; j++ {
+		if s.shape().VerbAt(j) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // joined reports whether a text stands in one list with the one before it,
@@ -183,7 +252,7 @@ func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 		member = true
 	case s.slots[k].word == "as" && k > 0 && s.slots[k-1].word == "such":
 		member = true
-	case (s.slots[k].word == "them" || s.slots[k].word == "which" || s.slots[k].word == "these") && k > 0 && s.slots[k-1].word == "among":
+	case (s.slots[k].word == "them" || s.slots[k].word == "which" || s.slots[k].word == "these") && k > 0 && (s.slots[k-1].word == "among" || s.slots[k-1].word == "of"):
 		member = true
 	default:
 		if k > 0 && s.slots[k].word == "from" {
@@ -223,6 +292,13 @@ func (s *sentence) lists(v *syntax.Verb) bool {
 	if frameFor("member", s.slots[v.Head].word, "") == nil && !is || v.Negated {
 		return false
 	}
+	for k := v.From - 1; k >= 0 && k >= v.From-8; k-- {
+		if w := s.slots[k].word; w == "among" || w == "which" && k > 0 && s.slots[k-1].word == "of" {
+			return true
+		} else if w == ";" || w == ":" {
+			break
+		}
+	}
 	if s.slots[0].word == "among" {
 		return true
 	}
@@ -233,7 +309,7 @@ func (s *sentence) lists(v *syntax.Verb) bool {
 			return !is || pluralText(h.word)
 		case h.word == "they", h.word == "these", h.word == "those", h.word == "others":
 			return true
-		case h.word == "package", h.word == "list":
+		case h.word == "package", h.word == "list", h.word == "set", h.word == "harvest", h.word == "haul":
 			return true
 		}
 	}

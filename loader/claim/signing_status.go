@@ -96,7 +96,7 @@ func (s *sentence) signingStatus(v int, status string) string {
 				return ""
 			}
 		}
-		if x.Form == syntax.Infinitive && (x.Governor < 0 || x.Passive && s.verb(p.Verbs[x.Governor].Head, "state")) {
+		if x.Form == syntax.Infinitive && (x.Governor < 0 || (x.Passive || p.Verbs[x.Governor].To == x.From) && s.verb(p.Verbs[x.Governor].Head, "state")) {
 			return "planned"
 		}
 		if x.Form == syntax.Infinitive {

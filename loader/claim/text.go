@@ -18,6 +18,7 @@ type textPhrase struct {
 	another  bool // "another", "a second"
 	bare     bool // nothing but article and noun
 	quoted   bool
+	clause   bool  // a clause tells which: "the text they signed"
 	owner    party // "Kenya's agreement"
 	amount   float64
 	currency string

@@ -123,7 +123,7 @@ func hall(w string) bool {
 func (e *extent) between(k int) int {
 	e.pact = true
 	defer func() { e.pact = false }()
-	end, j := k, k+1
+	end, j, paired := k, k+1, false
 	e.open = true
 	for j < len(e.s.slots) {
 		q := e.p.PhraseOf(j)
@@ -148,7 +148,9 @@ func (e *extent) between(k int) int {
 			end = j
 			continue
 		case ph.Kind == syntax.Conjunction, sl.word == "of", sl.word == "for", sl.word == "/", sl.word == "&", sl.word == "'s", sl.word == "-" && e.s.tight(j), sl.word == "–" && e.s.tight(j):
-			if sl.word == "and" && !e.follows(q+1) {
+			if sl.word == "and" && !paired && q+1 < len(e.p.Phrases) && e.s.namesParty(e.p.Phrases[q+1].Head) && e.s.slots[e.p.Phrases[q+1].Head].kind != slotLeader {
+				paired = true // "between A and B that had": B is no subject of its own
+			} else if sl.word == "and" && !e.follows(q+1) {
 				return end
 			}
 			e.open = true

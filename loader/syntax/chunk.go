@@ -196,7 +196,7 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		w := &s.Words[k]
 		switch {
 		case strings.HasPrefix(w.Tag, "NN") || w.Tag == "PRP" || w.Kind == Name:
-			if k > i && (w.Tag == "PRP" || w.Kind == Name && s.Words[k-1].Kind == Name) { // "From Oslo Moro flew"
+			if k > i && (w.Tag == "PRP" || w.Kind == Name && (s.Words[k-1].Kind == Name || pronoun(w.Fold))) { // "From Oslo Moro flew", "the text they signed"
 				return p
 			}
 			p.Head, p.To = k, k+1
@@ -235,6 +235,15 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		}
 	}
 	return p
+}
+
+// pronoun reports whether a name is one that opens a phrase of its own.
+func pronoun(fold string) bool {
+	switch fold {
+	case "he", "she", "they", "it":
+		return true
+	}
+	return false
 }
 
 // joinOf lets a noun phrase take the "of" phrases behind it.

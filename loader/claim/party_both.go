@@ -1,0 +1,139 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
+
+// bothSides are the parties that "the two sides", "they" or "their" at slot k
+// means: two that the sentence has named, the people last named side by side,
+// those of the visit in mind, or the two states in mind.
+func (r *reader) bothSides(s *sentence, k int) []party {
+	people := false
+	switch s.slots[k].word {
+	case "leaders", "presidents", "ministers", "premiers", "they", "two", "pair", "duo", "both", "their":
+		people = true
+		if ps := r.peopleBefore(s, k); len(ps) == 2 {
+			return ps
+		}
+	}
+	if ps := r.statesAmong(s, 0, k); len(ps) == 2 && s.clear(0, k) {
+		return ps
+	}
+	if people && s.passage-r.focus.named <= 3 {
+		var ps []party
+		for _, l := range r.focus.leaders {
+			ps = addParty(ps, r.side(l))
+		}
+		if len(ps) > 1 {
+			return ps
+		}
+	}
+	if v := r.focus.visit; v != nil && s.passage-r.focus.at <= 1 {
+		if ps := r.visitParties(v, nil); len(ps) == 2 {
+			return ps
+		}
+	}
+	if s.saysForum() {
+		return nil
+	}
+	var ps []party
+	for _, st := range r.focus.pair {
+		ps = addParty(ps, party{state: st})
+	}
+	return ps
+}
+
+// peopleBefore are the sides of the people whom a sentence names before slot k.
+func (r *reader) peopleBefore(s *sentence, k int) []party {
+	var ps []party
+	for j := 0; j < k; j++ {
+		if sl := &s.slots[j]; sl.kind == slotLeader && sl.m.Entity >= 0 && sl.m.Kind != mention.Pronoun {
+			ps = addParty(ps, r.side(sl.m.Entity))
+		}
+	}
+	return ps
+}
+
+// gathering is the body that a text binds which a meeting adopts: that whose
+// meeting it is, named with the subject or told just before; none where states
+// or people sign.
+func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
+	from, to := s.actors(g)
+	meets := false
+	var ps []party
+	for k := from; k < to && k < len(s.slots); k++ {
+		switch sl := &s.slots[k]; sl.kind {
+		case slotLeader, slotBoth, slotOwner, slotState, slotDemonym:
+			return nil
+		case slotBody:
+			ps = addParty(ps, s.partyOf(k))
+		default:
+			meets = meets || convenes(sl.word)
+		}
+	}
+	if !np.owner.none() && np.owner.body != "" && len(ps) == 0 && from == to {
+		return []party{np.owner}
+	}
+	if from == to { // "adopted at the summit", "adopted at its end"
+		meets = s.adoptedAt(g)
+	}
+	if !meets || len(ps) > 1 || np.kind == "contract" {
+		return nil
+	}
+	if len(ps) == 0 && !r.focus.body.none() && s.passage-r.focus.bodyAt <= 2 {
+		ps = []party{r.focus.body}
+	}
+	return ps
+}
+
+// convenes reports whether a word names a meeting or those who meet.
+func convenes(w string) bool {
+	switch w {
+	case "gathering", "council", "members", "participants", "attendees", "delegates", "countries", "nations", "heads", "retreat", "bloc", "organization", "organisation", "plenary":
+		return true
+	}
+	return occasion(w) && w != "talks" && w != "ceremony"
+}
+
+// adoptedAt reports whether the clause of a signing without a subject says that
+// it was a meeting that did it.
+func (s *sentence) adoptedAt(g *signing) bool {
+	if g.at < 0 {
+		return false
+	}
+	v := &s.shape().Verbs[g.at]
+	for k := v.To; k+1 < v.End && k < v.To+8; k++ {
+		if s.slots[k].word != "at" && s.slots[k].word != "by" {
+			continue
+		}
+		for j := k + 1; j < v.End && j < k+6; j++ {
+			switch w := s.slots[j].word; {
+			case person(s.slots[j].kind):
+				return false
+			case convenes(w), w == "end" && s.slots[j-1].word == "its":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rememberBody keeps in mind the one body whose meeting a sentence tells of.
+func (r *reader) rememberBody(s *sentence) {
+	var bodies []party
+	meets := false
+	for k := range s.slots {
+		if s.slots[k].kind == slotBody && !slices.Contains(bodies, s.partyOf(k)) {
+			bodies = append(bodies, s.partyOf(k))
+		}
+		meets = meets || convenes(s.slots[k].word)
+	}
+	switch {
+	case len(bodies) == 1 && meets:
+		r.focus.body, r.focus.bodyAt = bodies[0], s.passage
+	case len(bodies) > 0:
+		r.focus.body = party{}
+	}
+}
