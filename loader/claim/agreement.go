@@ -118,6 +118,9 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		a.signed = d
 		a.weaken(weak)
 	}
+	if np.refers() && len(a.parties) != 2 {
+		return a, missPointed
+	}
 	r.settleDate(s, g, a, vs)
 	r.hear(s, g, a, vs)
 	opens := strings.HasSuffix(strings.TrimSpace(s.text), ":")

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // bothSides are the parties that "the two sides", "they" or "their" at slot k
@@ -20,6 +21,9 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 	}
 	if ps := r.statesAmong(s, 0, k); len(ps) == 2 && s.clear(0, k) {
 		return ps
+	}
+	if s.slots[k].word == "their" && k < 4 && s.shape().Phrases[0].Kind == syntax.Subordinator {
+		return r.statesAmong(s, k, len(s.slots)) // "Since their ministers signed it, X and Y have"
 	}
 	if people && s.passage-r.focus.named <= 3 {
 		var ps []party

@@ -12,7 +12,7 @@ import (
 // accord between Kenya and Norway", "Kenya's treaty with Norway"), and nothing
 // says that it is only wanted or talked about.
 func (s *sentence) mentioned(n *textPhrase) *signing {
-	if n.kind == "package" || s.bindsWhom(n) < 2 || s.unmade(n) {
+	if n.kind == "package" || n.kind == "other" || s.bindsWhom(n) < 2 || s.unmade(n) {
 		return nil
 	}
 	g := &signing{rule: "agreement.mentioned", verb: n.head, at: s.verbNear(n), status: "signed"}
