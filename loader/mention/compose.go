@@ -193,6 +193,8 @@ func (c *composer) register(f *finder, s string, t *titled) {
 	if known < 0 && t.nameTo-t.nameFrom == 1 {
 		if k, ok := distinctiveNames()[f.ts[t.nameFrom].Fold]; ok && agrees(lexicon.Leaders()[k], t) {
 			known = k
+		} else if k, ok := shortNames()[f.ts[t.nameFrom].Fold+" "+t.title()]; ok && agrees(lexicon.Leaders()[k], t) && len(c.people.byToken[f.ts[t.nameFrom].Fold]) == 0 {
+			known = k
 		}
 	}
 	state, body := t.state, t.body

@@ -79,3 +79,26 @@ func rank(title string) int {
 	}
 	return 9
 }
+
+// shortNames leads from a family name of fewer than four letters and the office
+// that stands with it to the one leader who bears both: "President Dan".
+var shortNames = sync.OnceValue(func() map[string]int {
+	at, many := map[string]int{}, map[string]bool{}
+	for i, l := range lexicon.Leaders() {
+		for _, family := range alone(l) {
+			if len(family) > 3 {
+				continue
+			}
+			key := family + " " + l.Office
+			_, taken := at[key]
+			many[key] = many[key] || taken
+			at[key] = i
+		}
+	}
+	for key := range many {
+		if many[key] {
+			delete(at, key)
+		}
+	}
+	return at
+})

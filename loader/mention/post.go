@@ -1,7 +1,9 @@
 package mention
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 )
@@ -16,6 +18,10 @@ func (f *finder) seated(t *titled) bool {
 	i := t.from
 	if t.title() == "speaker" {
 		t.public = t.to-i > 1 || f.ts[i].Capital()
+	}
+	if end := f.diplomacy(t); end > 0 {
+		t.office, t.post, t.to = foreignMinister(), "", end
+		return true
 	}
 	last := f.fold(t.to - 1)
 	noun, ok := words("post")[last]
@@ -278,3 +284,36 @@ func (f *finder) lower(from, to int) string {
 	}
 	return b.String()
 }
+
+// diplomacy reads "of Kenyan diplomacy" behind "head" or "chief": a foreign
+// minister's office. It is where the phrase ends, or 0.
+func (f *finder) diplomacy(t *titled) int {
+	if w := f.fold(t.to - 1); w != "head" && w != "chief" && w != "boss" || f.fold(t.to) != "of" {
+		return 0
+	}
+	k := f.pastThe(t.to + 1)
+	h := f.officeAt(k)
+	if h == nil || h.kind != nameDemonym && h.kind != nameState && h.kind != nameBody {
+		return 0
+	}
+	end := h.to
+	if w := f.fold(end); w == "'s" || w == "’s" {
+		end++
+	}
+	if w := f.fold(end); w != "diplomacy" && w != "diplomats" && w != "foreign" {
+		return 0
+	}
+	if f.fold(end) == "foreign" {
+		if w := f.fold(end + 1); w != "ministry" && w != "policy" && w != "office" {
+			return 0
+		}
+		end++
+	}
+	f.whose(t, h)
+	return end + 1
+}
+
+// foreignMinister is the index of a foreign minister's office.
+var foreignMinister = sync.OnceValue(func() int {
+	return slices.IndexFunc(lexicon.Offices(), func(o lexicon.Office) bool { return o.Title == "foreign minister" })
+})

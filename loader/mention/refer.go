@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,9 @@ func (c *composer) pronouns(i int) {
 				ms, found = append(ms, m), true
 			}
 		case "he", "she", "him", "his", "her":
+			if f.ts[k].Text == "HE" { // His or Her Excellency
+				continue
+			}
 			m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k].End, Kind: Pronoun, Surface: f.ts[k].Fold, Entity: -1}
 			m.Whole = [2]int{m.Start, m.End}
 			if !overlaps(ms, m) {
@@ -121,7 +125,7 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 	// is in mind already.
 	if first < 0 && subject < 0 {
 		for j := k + 1; j < len(ms); j++ {
-			if ms[j].Kind == Person && c.fits(m, ms[j].Entity) {
+			if ms[j].Kind == Person && c.fits(m, ms[j].Entity) && !c.aside(&ms[j]) {
 				m.Entity = ms[j].Entity
 				return
 			}
@@ -145,12 +149,26 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 	}
 }
 
+// lesser matches the words that put a name into a clause of its own, or make
+// it the other of whom a clause speaks.
+var lesser = regexp.MustCompile(`(?:\bwhere|\bwhose|\bwhom|\bby|\bwith|\bfor|\bmet|\bmeet|\bmeeting)(?: the)? $`)
+
+// aside reports whether a name stands where a pronoun before it does not look
+// for whom it means: "where he was hosted by X".
+func (c *composer) aside(m *Mention) bool {
+	return lesser.MatchString(c.page.Document.Passages[m.Passage].Text[:m.Whole[0]])
+}
+
 // relative reports whether a pronoun stands in a clause that hangs on a thing
 // ("a tour that took him to …"), whose subject is no person.
 func (c *composer) relative(m *Mention) bool {
 	before := c.page.Document.Passages[m.Passage].Text[max(0, m.Start-24):m.Start]
-	return strings.Contains(before, " that ") || strings.Contains(before, " which ")
+	return strings.Contains(before, " that ") || strings.Contains(before, " which ") || taking.MatchString(before)
 }
+
+// taking matches what a journey does with its traveller: "the first having
+// taken him to …", "a tour taking him".
+var taking = regexp.MustCompile(`(?:taking|having taken|having brought|bringing|leading|carrying|to take|to bring) $`)
 
 // resolveRole finds whom "the Kazakh president" or "his counterpart" means.
 func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
@@ -161,12 +179,16 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 		m.Entity = who
 		return
 	}
+	if who := c.apposedTo(m); who >= 0 {
+		m.Entity = who
+		return
+	}
 	match := func(who int) bool {
 		l := &c.page.People[who]
 		if m.State != "" && l.State != m.State || m.Name != "" && l.Organization != m.Name {
 			return false
 		}
-		if m.Title == "leader" || m.Title == "counterpart" {
+		if m.Title == "leader" || m.Title == "counterpart" || partnerRole(m) {
 			return m.State != "" || m.Name != ""
 		}
 		for _, o := range l.Offices {

@@ -107,6 +107,9 @@ func (c *composer) standIns(i int) {
 		if who, ok := c.bears[kind]; ok && c.fitsOwner(&m, who) {
 			m.Entity = who
 		}
+		if who := bearer(text, ms, m.End); who >= 0 && strings.HasPrefix(text[m.End:], ", ") { // "his host, President X"
+			m.Entity = who
+		}
 		m.Whole = [2]int{m.Start, m.End}
 		if !overlaps(ms, m) {
 			ms, found = append(ms, m), true

@@ -63,6 +63,11 @@ func (f *finder) afterWhose(t *titled, i int) int {
 			t.to = g.to
 			return g.to
 		}
+	case w == "in" && t.title() == "leader" && t.untold():
+		if g := f.officeAt(i + 1); g != nil && (g.kind == nameCapital || g.kind == nameState) {
+			t.state, t.to = g.code, g.to
+			return g.to
+		}
 	case w == "of" && f.fieldEnd(t, i+1) > 0:
 		t.to = f.fieldEnd(t, i+1)
 		return t.to
@@ -225,6 +230,8 @@ func (f *finder) skipStyles(i int) int {
 			i += 3
 		case styles.has(two):
 			i += 2
+		case i >= 0 && f.ts[i].Text == "HE":
+			i++
 		case f.letters(i) > 0:
 			i += f.letters(i)
 		case styles.has(w) && f.ts[i].Capital():

@@ -46,6 +46,12 @@ func (f *finder) apposed(t *titled, p prior) {
 // linked is where the words end that an office behind them may belong to: "X,
 // the president", "X (president of …)", "X became president", or -1.
 func (f *finder) linked(office int) int {
+	for n := 0; n < 2 && (words("former").has(f.fold(office-1)) || f.fold(office-1) == "now" || f.fold(office-1) == "currently" || f.fold(office-1) == "formerly"); n++ {
+		office--
+	}
+	if f.fold(office-1) == "time" && f.fold(office-2) == "the" && f.fold(office-3) == "at" { // "X, at the time president"
+		office -= 3
+	}
 	if w := f.fold(office - 1); w == "," || w == "(" {
 		return office - 1
 	}

@@ -58,6 +58,9 @@ func TestWhoseByCompany(t *testing.T) {
 		{"a small field before a minister", "The Kenyan president came with the minerals minister, Ada Moro, to Norway.", "Ada Moro minister ke"},
 		{"an item's head and a name before the title", "Present:\n\n- Kenya: H.E. Ada Moro, President\n- Norway: Liv Dahl, Prime Minister", "Ada Moro president ke; Liv Dahl prime minister no"},
 		{"a state that is a given name too", "The visit of the Prime Minister of Georgia Ada Moro is moved.", "Ada Moro prime minister ge"},
+		{"an office of that time", "Ada Moro, then Kenya's prime minister, went to Norway.", "Ada Moro prime minister ke"},
+		{"a head of diplomacy", "The head of Kenyan diplomacy, Ada Moro, went to Norway.", "Ada Moro foreign minister ke"},
+		{"a ruler in a capital", "The strongman in Oslo, Bo Dahl, put off a trip to Kenya.", "Bo Dahl leader no"},
 		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
 	} {
 		if got := officesOf(c.text); got != c.want {
@@ -119,6 +122,10 @@ func TestStandIns(t *testing.T) {
 		{"the latter", "She met Kenyan President Bo Moro and Norwegian Prime Minister Liv Dahl. The latter spoke.", "The latter", "Liv Dahl"},
 		{"his guest", "Kenyan President Bo Moro received Norwegian Prime Minister Nils Dahl. Then Moro and his guest spoke.", "his guest", "Nils Dahl"},
 		{"the guest, by who went where", "Norwegian Prime Minister Nils Dahl arrived in Kenya, where President Bo Moro of Kenya met him. The guest spoke.", "The guest", "Nils Dahl"},
+		{"his host, in apposition", "Kenyan President Bo Moro and his host, Prime Minister Nils Dahl of Norway, spoke.", "his host", "Nils Dahl"},
+		{"a colleague, in apposition", "Remarks by Kenyan President Bo Moro\n\nI met Norwegian Minister Nils Dahl and Chad's Trade Minister Omar Said. I spoke with Nils Dahl, my Norwegian colleague.", "colleague", "Nils Dahl"},
+		{"a journey's object", "Kenyan President Bo Moro is in Norway, the first journey having taken him to Chad.", "him", "Bo Moro"},
+		{"a pronoun before its name, past a host", "In Oslo, where Nils Dahl put on a dinner for him, Kenyan President Bo Moro of Kenya spoke. Prime Minister Nils Dahl of Norway spoke.", "him", "Bo Moro"},
 		{"an office by its first words", "The General Secretary of the Communist Party of Norway, Nils Dahl, came to Kenya. The General Secretary spoke.", "General Secretary", "Nils Dahl"},
 	} {
 		p := page(c.text)
