@@ -124,11 +124,8 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 	// The opening "During his visit to X, Y …" looks forward, unless somebody
 	// is in mind already.
 	if first < 0 && subject < 0 {
-		for j := k + 1; j < len(ms); j++ {
-			if ms[j].Kind == Person && c.fits(m, ms[j].Entity) && !c.aside(&ms[j]) {
-				m.Entity = ms[j].Entity
-				return
-			}
+		if m.Entity = c.ahead(ms, k); m.Entity >= 0 {
+			return
 		}
 	}
 	candidates := append([]int{first, subject}, before...)
@@ -147,6 +144,18 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 			return
 		}
 	}
+	m.Entity = c.ahead(ms, k)
+}
+
+// ahead is whom a pronoun looks forward to: the first named behind it, not in a
+// clause of their own.
+func (c *composer) ahead(ms []Mention, k int) int {
+	for j := k + 1; j < len(ms); j++ {
+		if ms[j].Kind == Person && c.fits(&ms[k], ms[j].Entity) && !c.aside(&ms[j]) {
+			return ms[j].Entity
+		}
+	}
+	return -1
 }
 
 // lesser matches the words that put a name into a clause of its own, or make

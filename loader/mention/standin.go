@@ -60,7 +60,7 @@ func bearer(t string, ms []Mention, end int) int {
 			return -1
 		}
 		for _, w := range strings.Fields(t[end:m.Start]) {
-			if c := strings.Trim(w, ","); c != "the" && c != "of" && c != "bin" && (c == "" || c[0] < 'A' || c[0] > 'Z') {
+			if c := strings.Trim(w, ","); c != "the" && c != "of" && c != "bin" && w != "," && (c == "" || c[0] < 'A' || c[0] > 'Z') {
 				return -1
 			}
 		}

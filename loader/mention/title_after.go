@@ -154,7 +154,7 @@ func (f *finder) afterComma(t *titled, i int) int {
 		return i + 1
 	case t.possessive && !t.partner && t.title() != "" && t.untold() && (end > name+1 && f.closes(end) || styled):
 		return i + 1
-	case !t.untold() && (f.ending(i) != nil || i == t.to && f.fold(i-1) == "country") && (end > name+1 || styled):
+	case !t.untold() && (f.ending(i) != nil || i == t.to) && (end > name+1 || styled):
 		return i + 1
 	case t.post != "" && t.public && (end > name+1 || styled) && (f.closes(end) || styled):
 		return i + 1
