@@ -176,15 +176,15 @@ func (s *sentence) actors(g *signing) (from, to int) {
 // inherited adds the two states that the sentence names anywhere, else the two
 // in mind, to parties that are not enough.
 func (r *reader) inherited(s *sentence, g *signing, ps []party) []party {
-	named := r.statesAmong(s, 0, len(s.slots))
-	if len(named) > 2 && g.at >= 0 {
+	named := r.sentenceStates(s)
+	if named == nil && g.at >= 0 {
 		v := &s.shape().Verbs[g.at]
-		named = r.statesAmong(s, v.Start, v.End)
-	}
-	if len(named) <= 2 {
-		for _, p := range named {
-			ps = addParty(ps, p)
+		if near := r.statesAmong(s, v.Start, v.End); len(near) <= 2 {
+			named = near
 		}
+	}
+	for _, p := range named {
+		ps = addParty(ps, p)
 	}
 	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
 		for _, st := range r.focus.pair {
@@ -307,4 +307,13 @@ func (r *reader) statesAmong(s *sentence, from, to int) []party {
 		ps = addParty(ps, s.partyOf(k))
 	}
 	return ps
+}
+
+// sentenceStates are the states that a sentence names, where there are no more
+// than two.
+func (r *reader) sentenceStates(s *sentence) []party {
+	if ps := r.statesAmong(s, 0, len(s.slots)); len(ps) <= 2 {
+		return ps
+	}
+	return nil
 }
