@@ -123,16 +123,14 @@ func (t *trace) missedVisit(r *reader, s *sentence, h *hit, why miss) {
 			what = strings.TrimSpace(what + " to " + legs[0].state)
 		}
 	}
-	if what == "" && !h.frame.journey() {
+	if what == "" && !s.journey(h.slot) {
 		return
 	}
 	t.tries = append(t.tries, try{passage: s.passage, rule: "visit." + h.frame.name, word: s.wordAt(h.slot), what: what, why: why})
 }
 
-// journey reports whether a frame's trigger tells of a journey by itself.
-func (f *frame) journey() bool {
-	return slices.ContainsFunc(f.words, func(w string) bool { return w == "go" || w == "visit" || w == "host" })
-}
+// journey reports whether a slot's word tells of a journey by itself.
+func (s *sentence) journey(k int) bool { return s.classed(k, []string{"go", "visit", "host"}) }
 
 // nobody notes the frames of journeys in a sentence that names nobody.
 func (t *trace) nobody(s *sentence) {
@@ -140,7 +138,7 @@ func (t *trace) nobody(s *sentence) {
 		return
 	}
 	for _, h := range s.hits() {
-		if h.frame.journey() {
+		if h.frame.sense == "visit" && s.journey(h.slot) {
 			t.missed(s.passage, "visit."+h.frame.name, s.wordAt(h.slot), missVisitor)
 		}
 	}
