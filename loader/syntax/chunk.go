@@ -196,7 +196,7 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		w := &s.Words[k]
 		switch {
 		case strings.HasPrefix(w.Tag, "NN") || w.Tag == "PRP" || w.Kind == Name:
-			if k > i && (w.Tag == "PRP" || w.Kind == Name && (s.Words[k-1].Kind == Name || pronoun(w.Fold))) { // "From Oslo Moro flew", "the text they signed"
+			if k > i && (w.Tag == "PRP" || w.Kind == Name && s.parted(k)) {
 				return p
 			}
 			p.Head, p.To = k, k+1
@@ -235,6 +235,27 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		}
 	}
 	return p
+}
+
+// parted reports whether a name opens a phrase of its own behind another noun:
+// "From Oslo Moro flew", "at the end of the month Moro flew", "the text he
+// signed", "whose talks Moro opened".
+func (s *Sentence) parted(k int) bool {
+	before := &s.Words[k-1]
+	if before.Kind == Name {
+		return true
+	}
+	if pronoun(s.Words[k].Fold) {
+		return true
+	}
+	if s.Words[k].Class != 'L' {
+		return false
+	}
+	switch before.Fold {
+	case "day", "night", "week", "weekend", "month", "year", "decade", "spring", "summer", "autumn", "winter", "morning", "afternoon", "evening", "time":
+		return true
+	}
+	return before.Tag == "NNS" && before.Kind == Plain && k > 1 && s.Words[k-2].Tag == "WP"
 }
 
 // pronoun reports whether a name is one that opens a phrase of its own.

@@ -59,7 +59,7 @@ func (s *Sentence) partner(left, right int) int {
 		return -1
 	}
 	for q, steps := left, 0; q >= 0 && steps < 4; steps++ {
-		if s.alike(q, right) {
+		if s.alike(q, right) && s.led(q, right) {
 			return q
 		}
 		prep := s.Prep(q)
@@ -69,6 +69,16 @@ func (s *Sentence) partner(left, right int) int {
 		q = prep - 1
 	}
 	return -1
+}
+
+// led reports whether a phrase stands beside another that a conjunction and a
+// preposition lead to: "of A and of B", not "ministers of A and of the isles".
+func (s *Sentence) led(left, right int) bool {
+	prep := s.Prep(right)
+	if prep < 0 || right-prep > 2 || s.Words[s.Phrases[prep].Head].Fold != "of" {
+		return true
+	}
+	return s.PrepWord(left) == "of"
 }
 
 // alike reports whether two phrases name things of one sort.

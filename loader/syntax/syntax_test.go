@@ -42,7 +42,13 @@ func TestSubjects(t *testing.T) {
 		{"A.Moro invited L.Dahl to visit P.Kenya .", "invited: A.Moro; visit: L.Dahl"},
 		{"Talks between A.Moro and L.Dahl took place in P.Oslo .", "took: Talks"},
 		{"The documents signed in P.Oslo were published .", "signed: documents; published: documents"},
-		{"Round the table sat A.Moro and L.Dahl .", "sat: A.Moro L.Dahl"},
+		{"A.Moro spent D.May in P.Oslo .", "spent: A.Moro"},
+		{"At the end of the month A.Moro led a delegation .", "led: A.Moro"},
+		{"Memoranda on crops and on the coast were exchanged .", "exchanged: Memoranda"},
+		{"The ministers of P.Norway and of the kingdom of P.Kenya , A.Moro and L.Dahl , met in P.Rome .", "met: ministers A.Moro L.Dahl"},
+		{"A.Moro , the farmers' minister , who met L.Dahl , was in P.Rome .", "met: A.Moro; was: A.Moro"},
+		{"A.Moro , who spent a week in P.Oslo , proposed a bridge .", "spent: A.Moro; proposed: A.Moro"},
+		{"A.Moro , whose aide swore that rain would fall ( in May ) , was in P.Rome .", "swore: aide; fall: rain; was: A.Moro"},
 		{"A.Moro said L.Dahl would visit P.Kenya .", "said: A.Moro; visit: L.Dahl"},
 	} {
 		s := syntax.Parse(words(c.sentence))

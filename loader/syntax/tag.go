@@ -135,6 +135,9 @@ func verbal(words []Word, i int) string {
 			return "VBD"
 		}
 	}
+	if w.Kind == Plain && irregularPast(w.Fold) && !strings.HasPrefix(w.Tag, "VB") && i > 0 && (before == "NNP" || before == "PRP") {
+		return "VBD" // "Moro spent Monday in"
+	}
 	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP") {
 		return "VBZ" // "Moro flies"
 	}
@@ -166,6 +169,16 @@ func auxiliary(words []Word, i int) bool {
 		if words[j].Tag != "RB" && words[j].Kind != Date {
 			return false
 		}
+	}
+	return false
+}
+
+// irregularPast reports whether a word is the past tense of a verb that does
+// not end in "ed", and of the few that the tagger takes for other words.
+func irregularPast(fold string) bool {
+	switch fold {
+	case "spent", "chose", "led", "flew", "took", "came", "went", "met", "held", "made", "gave", "sat", "stood", "spoke", "began", "became", "brought", "sent", "paid", "rode", "drove", "wrote", "laid", "drew", "sought", "won", "left":
+		return true
 	}
 	return false
 }
