@@ -25,7 +25,7 @@ type walk struct {
 	aside    []int // people of an apposition passed on the way
 	fallback []int // what stood between commas, if nothing else is found
 	subject  []int
-	by       int  // verb whose subject it is too
+	by       int  // verb whose subject it is too, or -1
 	joined   bool // a conjunction of adjuncts was passed
 	done     bool
 }

@@ -42,6 +42,7 @@ func TestSubjects(t *testing.T) {
 		{"A.Moro invited L.Dahl to visit P.Kenya .", "invited: A.Moro; visit: L.Dahl"},
 		{"Talks between A.Moro and L.Dahl took place in P.Oslo .", "took: Talks"},
 		{"The documents signed in P.Oslo were published .", "signed: documents; published: documents"},
+		{"Round the table sat A.Moro and L.Dahl .", "sat: A.Moro L.Dahl"},
 		{"A.Moro spent D.May in P.Oslo .", "spent: A.Moro"},
 		{"At the end of the month A.Moro led a delegation .", "led: A.Moro"},
 		{"Memoranda on crops and on the coast were exchanged .", "exchanged: Memoranda"},
