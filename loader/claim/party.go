@@ -55,6 +55,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	if len(ps) < 2 && len(belongs) > 1 {
 		ps = belongs
 	}
+	ps = r.withHome(s, ps, vs)
 	if len(ps) < 2 && first != nil && len(first.parties) > 1 {
 		ps = slices.Clone(first.parties)
 	}
@@ -80,6 +81,22 @@ func (r *reader) ownParties(s *sentence, g *signing, np *textPhrase, a *agreemen
 		return ps
 	}
 	return r.named(s, g, np, a)
+}
+
+// withHome adds the state whose own office writes to the one party that a
+// sentence names, where it names no other and tells of no visit: "an agreement
+// with Kenya will be signed".
+func (r *reader) withHome(s *sentence, ps []party, vs []*visit) []party {
+	home := party{state: r.page.Home}
+	if len(ps) != 1 || home.none() || len(vs) > 0 || s.has["L"] || s.has["B"] {
+		return ps
+	}
+	for _, p := range r.sentenceStates(s) {
+		if p != ps[0] && p != home {
+			return ps
+		}
+	}
+	return addParty(ps, home)
 }
 
 // named are the parties that stand around a text: whoever signs it, those

@@ -268,7 +268,7 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		if !slices.Contains(v.Subject, q) && !s.behind(n, v) && (c < 0 || !slices.Contains(v.Subject, p.PhraseOf(c))) {
 			continue
 		}
-		f := frameFor("passive", s.slots[v.Head].word, "")
+		f := frameFor("passive", s.slots[v.Head].word, s.ontoPaper(v.To))
 		if f == nil {
 			continue
 		}
@@ -283,6 +283,14 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		return g, true
 	}
 	return nil, false
+}
+
+// ontoPaper is "paper" where "to paper" begins at slot k, else "".
+func (s *sentence) ontoPaper(k int) string {
+	if s.phrased(k, "to", "paper") || s.phrased(k, "on", "paper") {
+		return "paper"
+	}
+	return ""
 }
 
 // behind reports whether a verb follows a text right behind its complement.

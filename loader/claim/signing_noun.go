@@ -149,7 +149,9 @@ func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 			switch s.slots[k].word {
 			case "ready", "due":
 				ready = s.verb(v.Head, "state")
-			case "signature", "signing", "signed", "initialled", "initialed":
+			case "ratification", "ratifications", "entry":
+				return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "signed"}, ready && !v.Negated
+			case "signature", "signing", "signed", "initialled", "initialed", "adoption", "conclusion":
 				if ready && !v.Negated {
 					return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "planned"}, true
 				}
@@ -241,7 +243,7 @@ func (s *sentence) joined(from, to, verb int) bool {
 func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 	p := s.shape()
 	k := n.open - 1
-	for k >= 0 && (quoteMark(s.slots[k].word) || s.slots[k].word == "," || p.Phrases[p.PhraseOf(k)].Kind == syntax.Adverb) {
+	for k >= 0 && (quoteMark(s.slots[k].word) || s.slots[k].word == "," || p.Phrases[p.PhraseOf(k)].Kind == syntax.Adverb || p.Phrases[p.PhraseOf(k)].Kind == syntax.Dash || s.slots[k].word == ":") {
 		k--
 	}
 	member := false
@@ -250,7 +252,7 @@ func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 	case k < 0:
 	case joinsMembers(s.slots[k].word):
 		member = true
-	case s.slots[k].word == "as" && k > 0 && s.slots[k-1].word == "such":
+	case k > 0 && (s.slots[k].word == "as" && s.slots[k-1].word == "such" || s.slots[k].word == "include" && s.slots[k-1].word == "to"):
 		member = true
 	case (s.slots[k].word == "them" || s.slots[k].word == "which" || s.slots[k].word == "these") && k > 0 && (s.slots[k-1].word == "among" || s.slots[k-1].word == "of"):
 		member = true

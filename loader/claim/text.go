@@ -18,8 +18,9 @@ type textPhrase struct {
 	another  bool // "another", "a second"
 	bare     bool // nothing but article and noun
 	quoted   bool
-	clause   bool  // a clause tells which: "the text they signed"
-	owner    party // "Kenya's agreement"
+	clause   bool   // a clause tells which: "the text they signed"
+	noun     string // of "another on tea": the noun that it leaves out
+	owner    party  // "Kenya's agreement"
 	amount   float64
 	currency string
 	starts   string
@@ -35,7 +36,11 @@ func (n *textPhrase) title(s *sentence) string {
 		return ""
 	}
 	t := s.text[s.slots[n.from].start:s.slots[n.to-1].end]
-	return strings.Trim(strings.Join(strings.Fields(t), " "), " ,;:.“”\"'")
+	t = strings.Trim(strings.Join(strings.Fields(t), " "), " ,;:.“”\"'")
+	if n.noun != "" {
+		return n.noun + " " + t
+	}
+	return t
 }
 
 // texts returns the noun phrases that name texts, in order. What stands within
@@ -44,6 +49,13 @@ func (s *sentence) texts() []textPhrase {
 	var out []textPhrase
 	at := 0
 	for k := range s.slots {
+		if len(out) > 0 && k >= at && s.elliptic(k) {
+			np := s.ellipsis(k, &out[len(out)-1])
+			if np.to > k+2 {
+				out, at = append(out, np), np.to
+			}
+			continue
+		}
 		if k < at || s.slots[k].kind != slotAgreement || s.notText(k) || s.modifier(k) {
 			continue
 		}

@@ -179,10 +179,10 @@ func (e *extent) passive(ph *syntax.Phrase) bool {
 // founding reports whether a gerund behind a text tells what it does.
 func founding(w string) bool {
 	switch w {
-	case "establishing", "creating", "governing", "setting", "allowing", "regulating", "concerning", "regarding", "covering", "ending", "providing", "expanding", "founding":
-		return true
+	case "following", "including", "marking", "pending", "starting", "beginning", "according", "ranging", "depending", "during", "notwithstanding":
+		return false
 	}
-	return false
+	return true
 }
 
 // conjunction passes "and" where it joins members of the complement.

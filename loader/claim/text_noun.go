@@ -154,3 +154,40 @@ func (s *sentence) internal(k int) bool {
 	}
 	return false
 }
+
+// elliptic reports whether the word at slot k stands for a text like the one
+// before: "a memorandum on tea, another on wool and one on ports".
+func (s *sentence) elliptic(k int) bool {
+	if k == 0 || k+2 >= len(s.slots) {
+		return false
+	}
+	switch s.slots[k].word {
+	case "another", "one":
+	default:
+		return false
+	}
+	switch s.slots[k-1].word {
+	case ",", "and", ";", "plus":
+	default:
+		return false
+	}
+	switch s.slots[k+1].word {
+	case "on", "about", "for", "concerning", "regarding", "covering":
+		return s.slots[k+2].kind != slotDate
+	}
+	return false
+}
+
+// ellipsis is the phrase that opens with "another" or "one" at slot k, for a
+// text of the kind of the one before it.
+func (s *sentence) ellipsis(k int, before *textPhrase) textPhrase {
+	n := textPhrase{open: k, from: k + 1, head: k, kind: before.kind, another: true}
+	if before.plural || before.count > 1 {
+		return n
+	}
+	if n.noun = before.noun; n.noun == "" {
+		n.noun = s.text[s.slots[before.head].start:s.slots[before.head].end]
+	}
+	n.to = s.textEnd(&n)
+	return n
+}
