@@ -61,3 +61,27 @@ func TestTextsInSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestEllipsis(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Moro and Holm attended the exchange of nine texts, to include a memorandum on tea, another on wool, and a letter of intent on ports.",
+			[]string{`package "nine texts" ke+no - signed n=9 during=`, `memorandum "memorandum on tea" ke+no - signed n=- during=`, `memorandum "memorandum on wool" ke+no - signed n=- during=`, `declaration "letter of intent on ports" ke+no - signed n=- during=`}},
+		{"Norway and Kenya exchanged seven texts. Among them – the Agreement on tea, the Protocol on wool.",
+			[]string{`package "seven texts" ke+no - signed n=7 during=`, `treaty "Agreement on tea" ke+no - signed n=- during=`, `protocol "Protocol on wool" ke+no - signed n=- during=`}},
+	} {
+		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+func TestHome(t *testing.T) {
+	text := "Wool agreement near\n\nMinistry of Foreign Affairs of the Republic of Kenya\n\nPeru and Chile were thanked for their help.\n\nAn agreement with Norway on wool will be signed in August 2024.\n"
+	want := []string{`treaty "agreement with Norway on wool" ke+no 2024-08 planned n=- during=`}
+	if diff := cmp.Diff(want, agreementsTold(text, "2024-06-10")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
