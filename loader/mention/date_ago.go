@@ -29,6 +29,8 @@ func (p *dateParser) ago(i, n int) int {
 		months = n
 	case "week", "weeks":
 		days, length = 7*n, 7
+	case "fortnight", "fortnights":
+		days, length = 14*n, 7
 	case "day", "days":
 		days = n
 	default:
@@ -72,7 +74,15 @@ func (p *dateParser) sameDay(i int) int {
 	case "same", "that":
 	case "following":
 		shift = 1
-	case "day":
+	case "year", "month":
+		if p.fold(i-1) == "the" && p.fold(i+1) == "before" && (i+2 == len(p.ts) || !p.ts[i+2].Word()) {
+			if p.fold(i) == "year" {
+				return p.hang(i, i+2, p.shifted(p.last[:4], -1, 0, 0))
+			}
+			return p.hang(i, i+2, p.shifted(p.last[:7], 0, -1, 0))
+		}
+		return i
+	case "day", "evening", "night", "afternoon", "morning":
 		if w := p.fold(i + 1); p.fold(i-1) == "the" && (w == "after" || w == "before") && (i+2 == len(p.ts) || !p.ts[i+2].Word()) {
 			if shift = 1; w == "before" {
 				shift = -1

@@ -147,7 +147,7 @@ func calendarWord(fold string) bool {
 	}
 	switch fold {
 	case "yesterday", "today", "tomorrow", "tonight", "day", "days", "week", "weeks", "month", "months", "year", "years",
-		"spring", "summer", "autumn", "winter", "morning", "afternoon", "evening", "night":
+		"spring", "summer", "autumn", "winter", "weekend", "fortnight", "christmas", "morning", "afternoon", "evening", "night":
 		return true
 	}
 	return false

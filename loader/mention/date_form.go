@@ -178,6 +178,9 @@ func (p *dateParser) dayFirst(i int) (found, bool) {
 		}
 		days, j = append(days, n), n+1
 	}
+	if p.fold(j) == "day" && p.fold(j+1) == "of" { // "on the 27th day of May"
+		j++
+	}
 	if p.fold(j) == "of" || p.fold(j) == "-" && p.glued(j) {
 		j++
 	}

@@ -26,8 +26,10 @@ func (p *dateParser) relative(i int) int {
 	case "fiscal", "financial", "fy":
 		return p.fiscal(i)
 	}
-	if n := p.dayOfStay(i); n > i {
-		return n
+	for _, form := range []func(int) int{p.weekend, p.season, p.within, p.feast, p.dayOfStay} {
+		if n := form(i); n > i {
+			return n
+		}
 	}
 	if n := p.sameDay(i); n > i {
 		return n
@@ -141,9 +143,7 @@ func (p *dateParser) spanOf(i, step int) (next int, ok bool) {
 	case "week":
 		at = p.week(step)
 	case "spring", "summer", "autumn", "winter", "fall":
-		if pub.y > 0 && step == 0 {
-			at = part{y: pub.y}.String()
-		}
+		at = p.seasonAround(p.fold(i), step)
 	default:
 		return i, false
 	}
