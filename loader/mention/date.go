@@ -139,7 +139,7 @@ func (p *dateParser) emit(f found) {
 			}
 		}
 	} else if p.setsScene(f) {
-		p.year, period.Scene = f.from.y, true
+		p.year, period.Scene = f.from.y, !p.inRelative(f.i)
 	}
 	if f.from.y != 0 {
 		period.From = f.from.String()
@@ -172,7 +172,38 @@ func (p *dateParser) setsScene(f found) bool {
 	if pub := partOf(p.anchor.Published).y; pub > 0 && f.from.y > pub {
 		return false
 	}
+	if f.from.m == 0 && (p.fold(f.i-1) == "of" || p.compared(f.i)) {
+		return false // "the accord of 2002", "the first since Moro in 2011"
+	}
 	return f.to.zero() || f.to.y == f.from.y
+}
+
+// compared reports whether "since" stands before token i in its clause, so that
+// the year is one that something is only measured against.
+func (p *dateParser) compared(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-10; k-- {
+		switch p.fold(k) {
+		case "since", "than":
+			return true
+		case ",", ";", ".", ":", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// inRelative reports whether a relative clause of its sentence holds token i: a
+// year told there in passing is that of no sentence behind.
+func (p *dateParser) inRelative(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-40; k-- {
+		switch p.fold(k) {
+		case "which", "who", "whose", "whom", "that":
+			return true
+		case ";", ".", ":":
+			return false
+		}
+	}
+	return false
 }
 
 func (p *dateParser) fold(i int) string {

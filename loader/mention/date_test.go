@@ -123,6 +123,8 @@ func TestDates(t *testing.T) {
 		{"the 2022 declaration", "2022"},
 		{"In 2022, he went in June and in July.", "2022 2022-06 2022-07"},
 		{"the first visit since 2013 ended on May 5", "2013 2024-05-05"},
+		{"the first king since Moro in 2011 to come, he signed on May 5", "2011 2024-05-05"},
+		{"it replaces the accord of 1993 and was signed on May 5", "1993 2024-05-05"},
 		{"the April summit", "2024-04"},
 		{"He returned in April last year to sign", "2023-04"},
 		{"has accepted an invitation to come to Bern in March", "2025-03"},
