@@ -51,7 +51,8 @@ func TestLeaders(t *testing.T) {
 // several says which offices more than one may hold at a time.
 func several(office string) bool {
 	switch office {
-	case "vice president", "deputy prime minister", "commissioner", "special envoy", "chairman of the presidency":
+	case "vice president", "deputy prime minister", "commissioner", "special envoy", "chairman of the presidency", "speaker", "minister of state",
+		"minister", "deputy foreign minister", "ambassador", "adviser", "state councillor", "spokesperson":
 		return true
 	}
 	return false
