@@ -47,6 +47,8 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.placesHeld(h), ""
 	case "is":
 		return s.complementPlace(h), ""
+	case "setting":
+		return s.setting(h), ""
 	case "inviter":
 		return r.inviterState(s, h), ""
 	case "guest":

@@ -23,7 +23,7 @@ func (p *dateParser) dayOfMonth(i int) int {
 		return i
 	}
 	if month.m == 0 {
-		month = p.monthAt(p.day(last), p.looksAhead(p.ts[i].Start, p.ts[j-1].End))
+		month = p.monthAt(p.day(last), p.tense(p.ts[i].Start, p.ts[j-1].End))
 	}
 	from := part{month.y, month.m, p.day(i)}
 	if month.m == 0 || !from.valid() {
@@ -95,18 +95,18 @@ func (p *dateParser) monthInMind() string {
 // monthAt is the month in which a day known by its number lies: that of a day
 // named shortly before publication, or else the one nearest to publication on
 // the side that the sentence looks to.
-func (p *dateParser) monthAt(day int, ahead bool) part {
+func (p *dateParser) monthAt(day int, when tense) part {
 	pub := partOf(p.anchor.Published)
 	if pub.d == 0 {
 		return part{}
 	}
-	if m := partOf(p.monthInMind()); m.m > 0 && !ahead {
+	if m := partOf(p.monthInMind()); m.m > 0 && when != comes { // a chronicle tells in the present
 		m.d = 1
 		if n := daysAfter(pub, m); n > 0 && n < 120 {
 			return m
 		}
 	}
-	m := part{pub.y, pub.m, 1}
+	m, ahead := part{pub.y, pub.m, 1}, when >= wished
 	shift := 0
 	switch {
 	case ahead && day < pub.d:

@@ -173,6 +173,9 @@ func (p *dateParser) dayFirst(i int) (found, bool) {
 		if p.fold(j) == "," && p.fold(n) == "and" {
 			n++
 		}
+		if p.fold(n) == "the" && p.ordinal(n+1) {
+			n++
+		}
 		if p.day(n) == 0 {
 			break
 		}
