@@ -40,7 +40,7 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		if !s.gathers(h) {
 			return nil, ""
 		}
-		return r.placeOfVenue(s), "inherited-place"
+		return r.delegates(s, who, r.placeOfVenue(s)), "inherited-place"
 	case "fronting":
 		return s.placeInFront(h), ""
 	case "held":
@@ -61,7 +61,16 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return r.guestHome(s, who), "inherited-place"
 	case "scene":
 		return r.scene(s, who), "inherited-place"
+	case "paired":
+		return r.pairedPlace(s, who), "inherited-place"
+	case "governing":
+		return s.governingPlace(h), ""
+	case "home":
+		return r.filedPlace(s, h, who), "inherited-place"
 	case "here":
+		if !s.saysHere(h) {
+			return nil, ""
+		}
 		if state, city := r.filed(); state != "" {
 			return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: h.slot}}}, "inherited-place"
 		}

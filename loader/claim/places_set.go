@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // setting is where a verb's event is set: a place behind it that hangs on the
 // verb and not on what the verb is about ("opened a forum in Oslo", "spoke on
@@ -59,4 +62,50 @@ func gathering(w string) bool {
 		return true
 	}
 	return occasion(w)
+}
+
+// governingPlace is where the clause is set on which a gerund hangs: "spoke in
+// Oslo before meeting X".
+func (s *sentence) governingPlace(h *hit) []leg {
+	if h.verb < 0 {
+		return nil
+	}
+	sh := s.shape()
+	v := &sh.Verbs[h.verb]
+	if v.Form != syntax.Gerund || v.Governor < 0 {
+		return nil
+	}
+	over := hit{frame: h.frame, slot: sh.Verbs[v.Governor].Head, verb: v.Governor}
+	if out := s.setting(&over); len(out) > 0 {
+		return out
+	}
+	return s.fronted(&over)
+}
+
+// saysHere reports whether "here" or "this capital" stands with a trigger.
+func (s *sentence) saysHere(h *hit) bool {
+	for k := max(0, h.slot-4); k < len(s.slots) && k < h.slot+9; k++ {
+		if w := s.slots[k].word; w == "here" || w == "this" && (s.foldAt(k+1) == "capital" || s.foldAt(k+1) == "city" || s.foldAt(k+1) == "country") {
+			return true
+		}
+	}
+	return false
+}
+
+// filedPlace is where a story was filed to which somebody from elsewhere comes,
+// where the sentence names no other place: "will come on 3 May".
+func (r *reader) filedPlace(s *sentence, h *hit, who []int) []leg {
+	state, city := r.filed()
+	if state == "" || len(who) == 0 || s.has["S"] || s.has["C"] || r.leaderState(who[0]) == "" {
+		return nil
+	}
+	if h.frame.kind == "noun" && (h.verb < 0 || !s.pays(h.verb)) {
+		return nil
+	}
+	return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: -1}}}
+}
+
+// pays reports whether a verb makes a visit of the noun that is its object.
+func (s *sentence) pays(verb int) bool {
+	return s.verb(s.shape().Verbs[verb].Head, "pay")
 }

@@ -65,7 +65,7 @@ func TestConstructions(t *testing.T) {
 		want []string
 	}{
 		{"Moro travelled to Oslo on 3 May 2023 and signed a treaty on fisheries with Holm.",
-			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro`, `treaty "treaty on fisheries" ke+no 2023-05 signed n=- during=1`}},
+			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro Bo Holm`, `treaty "treaty on fisheries" ke+no 2023-05 signed n=- during=1`}},
 		{"Holm hosted Moro on 3 and 4 May 2023. During the visit, the two sides signed seven documents, including a memorandum on wind power.",
 			[]string{`visit no 2023-05-03..2023-05-04 unspecified completed Ada Moro Bo Holm`, `package "seven documents" ke+no 2023-05 signed n=7 during=1`, `memorandum "memorandum on wind power" ke+no 2023-05 signed n=- during=1`}},
 		{"Moro will pay a state visit to Norway in July 2024. The two countries are expected to sign an agreement on double taxation.",

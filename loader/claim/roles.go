@@ -135,9 +135,12 @@ func (s *sentence) object(verb int) []int {
 			if sh.Phrases[p].From > v.To+2 {
 				return nil
 			}
-			if w := s.slots[sh.Phrases[p].Head].word; (w == "on" || w == "by") && p+1 < len(sh.Phrases) && sh.Phrases[p+1].Kind == syntax.When {
+			if s.beforeObject(p) {
 				p++
 				continue // "hosted on Monday X"
+			}
+			if s.slots[sh.Phrases[p].Head].word == "along" {
+				continue // "brought along X"
 			}
 		}
 		return nil

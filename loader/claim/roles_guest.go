@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // fronts reports whether a clause opens with a preposition right before its
 // verb, so that its subject stands behind: "Round the table sat X".
@@ -93,15 +96,43 @@ func (r *reader) inviting(s *sentence, h *hit) []leg {
 	return nil
 }
 
-// guestHome is where the guest of the visit in mind is at home, whose call
+// guestHome is where the guest of a visit told before is at home, whose call
 // the host is to return.
 func (r *reader) guestHome(s *sentence, who []int) []leg {
-	v := r.focus.visit
-	if v == nil || len(who) == 0 || s.passage-r.focus.at > 6 || r.leaderState(who[0]) != v.to {
+	if len(who) == 0 {
 		return nil
 	}
-	if st := r.leaderState(v.leaders[0]); st != "" && st != v.to {
-		return []leg{{place: place{state: st, slot: -1}}}
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if s.passage-v.evidence[len(v.evidence)-1].Passage > 10 || r.leaderState(who[0]) != v.to || v.status == "cancelled" {
+			continue
+		}
+		if st := r.leaderState(v.leaders[0]); st != "" && st != v.to {
+			return []leg{{place: place{state: st, slot: -1}}}
+		}
 	}
 	return nil
+}
+
+// beforeObject reports whether the preposition at phrase p, with what hangs on
+// it, stands between a verb and its object: "hosted on Monday X", "received in
+// Oslo the king", "took with her X".
+func (s *sentence) beforeObject(p int) bool {
+	sh := s.shape()
+	if p+1 >= len(sh.Phrases) {
+		return false
+	}
+	next := &sh.Phrases[p+1]
+	switch s.slots[sh.Phrases[p].Head].word {
+	case "on", "by":
+		return next.Kind == syntax.When
+	case "in", "at":
+		if next.Kind != syntax.NounPhrase || p+2 >= len(sh.Phrases) || sh.Phrases[p+2].Kind != syntax.NounPhrase {
+			return next.Kind == syntax.When
+		}
+		return len(s.placesOf([]int{p + 1})) > 0
+	case "with":
+		return next.Kind == syntax.NounPhrase && s.slots[next.Head].kind == slotLeader && s.slots[next.Head].m.Kind == mention.Pronoun
+	}
+	return false
 }

@@ -58,6 +58,7 @@ func (r *reader) toldAlready(v *visit) *visit {
 type leg struct {
 	place
 	period *mention.Period
+	stay   *visit // told before, of which this is a part
 }
 
 // itinerary reads the places of a journey from slot i on: "Kenya and Rwanda",

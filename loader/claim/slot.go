@@ -280,7 +280,11 @@ func slotOf(m *mention.Mention, ts []mention.Token, i int) (slot, bool) {
 // undertaking; or "the two sides".
 func phraseAt(ts []mention.Token, i int) (int, slot) {
 	if n := bothAt(ts, i); n > 0 {
-		return n, slot{kind: slotBoth, word: ts[i+n-1].Fold, start: ts[i].Start, end: ts[i+n-1].End, capital: ts[i].Capital()}
+		word := ts[i+n-1].Fold
+		if word == "state" || word == "government" { // "both heads of state"
+			word = "leaders"
+		}
+		return n, slot{kind: slotBoth, word: word, start: ts[i].Start, end: ts[i+n-1].End, capital: ts[i].Capital()}
 	}
 	for _, p := range phrases()[ts[i].Fold] {
 		if len(p.words) > len(ts)-i {
@@ -316,6 +320,11 @@ func bothAt(ts []mention.Token, i int) int {
 			}
 			if k > i && (counted || ts[i].Fold == "the") {
 				return k - i + 1
+			}
+			return 0
+		case "heads":
+			if k > i && k+2 < len(ts) && ts[k+1].Fold == "of" && (ts[k+2].Fold == "state" || ts[k+2].Fold == "government") {
+				return k + 3 - i
 			}
 			return 0
 		case "countries", "states", "nations", "governments", "neighbours", "neighbors", "capitals":

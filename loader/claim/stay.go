@@ -46,7 +46,9 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 		known.hosted[h] = t
 	}
 	r.trace.keptVisit(r, s, m.verb, v, known)
-	known.passing = v.passing
+	if v.same == nil && (v.start != "" || known == v) {
+		known.passing = v.passing
+	}
 	r.focus.visit, r.focus.at = known, s.passage
 	return known
 }
@@ -54,6 +56,9 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 // known is the visit told before that this one is: same leaders, same
 // destination, a date that can be the same.
 func (r *reader) known(v *visit) *visit {
+	if v.same != nil {
+		return v.same
+	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		o := r.visits[i]
 		if o.to != v.to || o.several || v.several || !overlap(o.leaders, v.leaders) {

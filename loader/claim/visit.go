@@ -20,6 +20,7 @@ type visit struct {
 	oneDay     bool
 	passing    bool         // last told by something done there, not as a stay
 	earlier    bool         // "had last visited": before the one in mind
+	same       *visit       // told before, where it is known to be that
 	made       map[int]told // by leader
 	hosted     map[int]told
 	told
@@ -93,6 +94,9 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 			continue
 		}
 		guests := r.foreign(who, pl.state)
+		if pl.stay != nil {
+			guests = r.countrymen(guests, pl.stay.leaders[0])
+		}
 		if len(guests) == 0 || h.frame.sense == "left" && i > 0 {
 			why = missAbroad
 			continue
@@ -103,7 +107,11 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		if v.hosts = r.home(hosts, pl.state); len(hosts) > 0 || h.frame.sense != "visit" {
 			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
 		}
-		if why = r.describe(s, v, h, pl, len(legs) > 1); why == "" {
+		why = r.describe(s, v, h, pl, len(legs) > 1)
+		if pl.stay != nil && why == "" && !v.share(pl.stay) {
+			why = missCompanion
+		}
+		if why == "" {
 			v = r.keep(s, v, s.span(h, pl))
 			out = append(out, v)
 			r.setScene(s, h, v, pl)

@@ -62,6 +62,10 @@ func (s *sentence) stage(h *hit) string {
 		verb = s.slots[s.shape().Verbs[h.verb].Head].word
 	}
 	switch verb {
+	case "came", "comes", "got", "gets", "flew", "flies", "is":
+		if h.frame.sense == "left" {
+			return "end"
+		}
 	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending":
 		return "end"
 	case "left", "leaves", "departed", "departs", "leaving":

@@ -247,7 +247,16 @@ func (p *dateParser) weekday(i, wd int) int {
 			return p.weekdays(i, from, last, step)
 		}
 	}
-	return p.hang(i, i+1, from)
+	return p.hang(i, p.pastHour(i+1), from)
+}
+
+// pastHour is the token behind "afternoon" and the like at token i, or i.
+func (p *dateParser) pastHour(i int) int {
+	switch p.fold(i) {
+	case "morning", "afternoon", "evening", "night":
+		return i + 1
+	}
+	return i
 }
 
 // yearOfWeekday is the year within one of publication in which a day of a

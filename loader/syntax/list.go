@@ -12,6 +12,10 @@ func (s *Sentence) enumerate() {
 		}
 		right := s.next(c)
 		left := s.partner(s.previous(c), right)
+		if left < 0 {
+			right = s.nameBehind(right)
+			left = s.partner(s.previous(c), right)
+		}
 		if left < 0 || s.joinsClauses(left, right) {
 			continue
 		}
@@ -29,6 +33,18 @@ func (s *Sentence) next(c int) int {
 			return q
 		}
 		return -1
+	}
+	return -1
+}
+
+// nameBehind is the name behind a comma that says who the noun phrase at p is: "X
+// and her host, Y, met". It is -1 where there is none.
+func (s *Sentence) nameBehind(p int) int {
+	if p < 0 || p+2 >= len(s.Phrases) || s.Words[s.Phrases[p].Head].Class != 0 || s.Phrases[p+1].Kind != Comma {
+		return -1
+	}
+	if n := &s.Phrases[p+2]; n.Kind == NounPhrase && s.Words[n.Head].Class == 'L' {
+		return p + 2
 	}
 	return -1
 }

@@ -42,6 +42,8 @@ func TestSubjects(t *testing.T) {
 		{"A.Moro invited L.Dahl to visit P.Kenya .", "invited: A.Moro; visit: L.Dahl"},
 		{"Talks between A.Moro and L.Dahl took place in P.Oslo .", "took: Talks"},
 		{"The documents signed in P.Oslo were published .", "signed: documents; published: documents"},
+		{"A.Moro and her host , L.Dahl , signed a treaty .", "signed: host A.Moro L.Dahl"},
+		{"He had last been in P.Oslo .", "been: He"},
 		{"Round the table sat A.Moro and L.Dahl .", "sat: A.Moro L.Dahl"},
 		{"A.Moro spent D.May in P.Oslo .", "spent: A.Moro"},
 		{"At the end of the month A.Moro led a delegation .", "led: A.Moro"},

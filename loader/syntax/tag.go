@@ -138,8 +138,11 @@ func verbal(words []Word, i int) string {
 	if w.Kind == Plain && irregularPast(w.Fold) && !strings.HasPrefix(w.Tag, "VB") && i > 0 && (before == "NNP" || before == "PRP") {
 		return "VBD" // "Moro spent Monday in"
 	}
-	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP") {
-		return "VBZ" // "Moro flies"
+	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP" || words[i-1].Fold == "who") {
+		return "VBZ" // "Moro flies", "who shares"
+	}
+	if within(w.Fold) && auxiliary(words, i) && i+1 < len(words) && words[i+1].Kind == Plain {
+		return "RB" // "had last been"
 	}
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
@@ -178,6 +181,16 @@ func auxiliary(words []Word, i int) bool {
 func irregularPast(fold string) bool {
 	switch fold {
 	case "spent", "chose", "led", "flew", "took", "came", "went", "met", "held", "made", "gave", "sat", "stood", "spoke", "began", "became", "brought", "sent", "paid", "rode", "drove", "wrote", "laid", "drew", "sought", "won", "left":
+		return true
+	}
+	return false
+}
+
+// within reports whether a word may stand between an auxiliary and its verb,
+// whatever else it is.
+func within(fold string) bool {
+	switch fold {
+	case "last", "first", "meanwhile", "already", "also", "once", "twice", "just", "now", "only", "recently", "nevertheless", "likewise":
 		return true
 	}
 	return false

@@ -1,0 +1,71 @@
+package claim
+
+import "slices"
+
+// farthestPair is how many passages before a visit may have been told whose two
+// sides meet again without a word of where.
+const farthestPair = 8
+
+// pairedPlace is where a visit told before brought together the two sides whose
+// people meet or sign now: ministers of the guest's and the host's state do so
+// at the host's.
+func (r *reader) pairedPlace(s *sentence, who []int) []leg {
+	if len(who) < 2 {
+		return nil
+	}
+	if v := r.stayOfPair(s, who); v != nil {
+		return []leg{{place: place{state: v.to, slot: -1}, stay: v}}
+	}
+	return nil
+}
+
+// stayOfPair is the visit last told of a person's fellow countryman to the home
+// of another of the people.
+func (r *reader) stayOfPair(s *sentence, who []int) *visit {
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if s.passage-v.evidence[len(v.evidence)-1].Passage > farthestPair || v.status != "completed" {
+			continue
+		}
+		home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == v.to })
+		from := r.leaderState(v.leaders[0])
+		if home && from != "" && slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == from }) {
+			return v
+		}
+	}
+	return nil
+}
+
+// countrymen are those of some people who act for the same state as another.
+func (r *reader) countrymen(who []int, as int) []int {
+	return slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) != r.leaderState(as) })
+}
+
+// delegates gives what is told of a gathering in mind to the stay of those whose
+// ministers attended it.
+func (r *reader) delegates(s *sentence, who []int, legs []leg) []leg {
+	if len(legs) != 1 {
+		return legs
+	}
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if v.to != legs[0].state || v.status != "completed" || s.passage-v.evidence[len(v.evidence)-1].Passage > farthestPair || r.leaderState(v.leaders[0]) == "" {
+			continue
+		}
+		if len(r.countrymen(slices.Clone(who), v.leaders[0])) == len(who) {
+			legs[0].stay = v
+			return legs
+		}
+	}
+	return legs
+}
+
+// share makes what is told of a stay a part of it. It reports false where the
+// days do not fit.
+func (v *visit) share(o *visit) bool {
+	if v.start != "" && o.start != "" && !o.within(v.start) && !v.within(o.start) && !v.continues(o) && !o.continues(v) {
+		return false
+	}
+	v.same = o
+	return v.status == "completed"
+}
