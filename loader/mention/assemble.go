@@ -182,7 +182,7 @@ func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
 			}
 			c.styled[who][m.Title] = true
 			if t.untold() {
-				c.untold = append(c.untold, untold{person: who, title: m.Title, lone: t.lone(), with: -1, former: t.former, regional: t.regional, partner: t.partner, owner: t.ownedBy(), passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
+				c.untold = append(c.untold, untold{person: who, title: m.Title, lone: t.lone(), with: -1, former: t.former, regional: t.regional, partner: t.partner, couple: t.couple, owner: t.ownedBy(), passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
 			}
 		}
 	}

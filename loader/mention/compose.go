@@ -160,10 +160,10 @@ func (c *composer) counterparts() {
 			if t.plain {
 				continue
 			}
-			if t.title() == "" {
+			if t.title() == "" || t.couple {
 				t.office, t.post, t.public = last.office, last.post, last.public
 			}
-			if t.named() && (t.post != "" || t.office >= 0 && lexicon.Offices()[t.office].Rank < 5) {
+			if (t.named() || t.definite && !t.partner) && (t.post != "" || t.office >= 0 && lexicon.Offices()[t.office].Rank < 5) {
 				last = *t
 			}
 		}

@@ -303,6 +303,12 @@ func (p *dateParser) bareMonth(i, next int) bool {
 		return false
 	}
 	switch p.fold(i - 1) {
+	case "", "(": // "August was busier"
+		switch p.fold(next) {
+		case "was", "saw", "brought", "is", "will", "has", "began", "ended", "opened", "had", "went", "belonged":
+			return i == 0 && p.fold(i) != "may" && p.fold(i) != "april" && p.fold(i) != "june"
+		}
+		return false
 	case "in", "of", "since", "by", "until", "till", "late", "early", "from", "through", "before", "during", "mid", "and", "-", "–", "to", "after", "for":
 		if b := p.fold(i - 1); b == "and" || b == "-" || b == "–" || b == "to" || b == "for" || b == "after" {
 			m, _ := p.month(i - 2)

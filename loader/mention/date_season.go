@@ -39,10 +39,10 @@ func (p *dateParser) season(i int) int {
 // yearOfSeason is the year of the season of two months that lies ahead of, or
 // behind, publication; that of the scene where one is set.
 func (p *dateParser) yearOfSeason(first, last int, ahead bool) string {
-	if y := p.scene(); y > 0 {
+	pub := partOf(p.anchor.Published)
+	if y := p.scene(); y > 0 && (!ahead || y >= pub.y) {
 		return part{y: y}.String()
 	}
-	pub := partOf(p.anchor.Published)
 	switch {
 	case pub.m == 0:
 		return ""
@@ -145,7 +145,7 @@ func (p *dateParser) within(i int) int {
 		}
 	}
 	if unit == "year" {
-		if y := p.scene(); y > 0 {
+		if y := p.scene(); y > 0 && at != p.anchor.Published {
 			at = part{y: y}.String()
 		}
 		return p.hang(i, j+1, at[:min(4, len(at))])

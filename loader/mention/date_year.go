@@ -1,5 +1,7 @@
 package mention
 
+import "regexp"
+
 // soon is how many days after publication a date without a year may lie
 // without any word that says it is still to come; slip how many it may where a
 // word says that it is past, or before publication where one says that it is
@@ -14,13 +16,10 @@ const (
 // publication as the words around it tell, else the one that puts it nearest,
 // in the past unless it comes soon; 0 where nothing is known.
 func (p *dateParser) inferYear(f found) int {
-	if p.year > 0 {
-		return p.year
-	}
-	if y := partOf(p.anchor.Year).y; y > 0 {
+	pub := partOf(p.anchor.Published)
+	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) {
 		return y
 	}
-	pub := partOf(p.anchor.Published)
 	if pub.y == 0 {
 		return 0
 	}
@@ -96,4 +95,14 @@ func sectionYear(heading, before string) string {
 		return before
 	}
 	return ""
+}
+
+// future matches the words that put a clause after publication, whatever year
+// the text spoke of before.
+var future = regexp.MustCompile(`(?i)\b(?:will|shall|(?:is|are) (?:due|expected|scheduled|slated|set|to))\b[^.;:]{0,120}$`)
+
+// will reports whether the clause before a date is of what is still to come.
+func (p *dateParser) will(f found) bool {
+	start := p.ts[f.i].Start
+	return future.MatchString(p.text[max(0, start-140):start])
 }

@@ -52,6 +52,28 @@ func (c *composer) serves(m *Mention, owner string) string {
 	return ""
 }
 
+// coupling is the state of whom the title's holder stands beside as a partner:
+// the one that the document is about, of the two sides the one that the partner
+// is not of.
+func (c *composer) coupling(u untold, n *naming) string {
+	if !u.couple {
+		return ""
+	}
+	for _, m := range c.page.Mentions[u.passage] {
+		if m.Kind != Person || m.Start < u.end || m.Entity < 0 {
+			continue
+		}
+		if s := c.page.People[m.Entity].State; s != "" && len(n.main) > 1 {
+			if n.main[0] != s {
+				return n.main[0]
+			}
+			return n.main[1]
+		}
+		break
+	}
+	return ""
+}
+
 // envoy matches the words that lead to whom somebody sends or names.
 var envoy = regexp.MustCompile(`(?i)\b(?:dispatch(?:es|ed)|sent|sends|deputed|deputes|appoint(?:s|ed)|replaced|sacked|dismissed|instructed|ordered|tasked)(?: (?:the|his|her|their|its))?\s*$`)
 

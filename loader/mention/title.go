@@ -28,6 +28,7 @@ type titled struct {
 	partner    bool     // "counterpart", whose office is somebody else's
 	bare       bool     // the name is one word, which somebody's full name must explain
 	states     []string // of several, as listed behind the office: "of Kenya and Norway"
+	couple     bool     // of the partner named behind, whose office it shares
 	with       int      // 1 + index of the office whose state it shares by standing in a list with it
 }
 
@@ -91,6 +92,7 @@ func (f *finder) titles() []titled {
 	}
 	f.share(out)
 	out = append(out, f.successors(out)...)
+	out = append(out, f.coupled(out)...)
 	return append(out, f.peers(out)...)
 }
 

@@ -59,6 +59,7 @@ func TestWhoseByCompany(t *testing.T) {
 		{"an item's head and a name before the title", "Present:\n\n- Kenya: H.E. Ada Moro, President\n- Norway: Liv Dahl, Prime Minister", "Ada Moro president ke; Liv Dahl prime minister no"},
 		{"a state that is a given name too", "The visit of the Prime Minister of Georgia Ada Moro is moved.", "Ada Moro prime minister ge"},
 		{"an office of that time", "Ada Moro, then Kenya's prime minister, went to Norway.", "Ada Moro prime minister ke"},
+		{"one who stands before a partner", "The energy minister of Kenya spoke. In Oslo, Ada Moro and her Norwegian colleague, Liv Dahl, signed it. Kenya agreed.", "Liv Dahl energy minister no; Ada Moro energy minister ke"},
 		{"a head of diplomacy", "The head of Kenyan diplomacy, Ada Moro, went to Norway.", "Ada Moro foreign minister ke"},
 		{"a ruler in a capital", "The strongman in Oslo, Bo Dahl, put off a trip to Kenya.", "Bo Dahl leader no"},
 		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},

@@ -18,6 +18,7 @@ type untold struct {
 	former     bool
 	regional   bool   // of a part of a state
 	partner    bool   // "his counterpart"
+	couple     bool   // stands before "and his Kenyan counterpart"
 	owner      string // "his", "whose" before an office that is no partner's
 	passage    int
 	start, end int // bytes: title and name
