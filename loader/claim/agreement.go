@@ -110,7 +110,9 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		}
 	}
 	if g.rule == "agreement.mentioned" {
-		a.parties = r.ownParties(s, g, np, a)
+		if a.parties = r.ownParties(s, g, np, a); len(a.parties) < 2 && g.joined && first != nil {
+			a.parties = slices.Clone(first.parties)
+		}
 	} else {
 		r.parties(s, g, np, a, vs, first)
 	}

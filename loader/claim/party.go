@@ -113,6 +113,11 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	for _, p := range r.withWhom(s, np.to) {
 		ps = addParty(ps, p)
 	}
+	if g.at >= 0 && s.shape().Verbs[g.at].To > np.to+10 {
+		for _, p := range r.withWhom(s, s.shape().Verbs[g.at].To) {
+			ps = addParty(ps, p)
+		}
+	}
 	ps = addParty(ps, np.owner)
 	for k := np.from; k < np.head && len(ps) < 2; k++ {
 		ps = addParty(ps, s.partyOf(k))

@@ -11,6 +11,9 @@ import (
 // means: two that the sentence has named, the people last named side by side,
 // those of the visit in mind, or the two states in mind.
 func (r *reader) bothSides(s *sentence, k int) []party {
+	if ps := r.visitedBefore(s, k); len(ps) == 2 {
+		return ps
+	}
 	people := false
 	switch s.slots[k].word {
 	case "leaders", "presidents", "ministers", "premiers", "they", "two", "pair", "duo", "both", "their":
@@ -47,6 +50,26 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 		ps = addParty(ps, party{state: st})
 	}
 	return ps
+}
+
+// visitedBefore are the sides of the visit that a sentence told last before slot
+// k, in the part of it that k is in.
+func (r *reader) visitedBefore(s *sentence, k int) []party {
+	from := k
+	for from > 0 && s.slots[from-1].word != ";" {
+		from--
+	}
+	who, _ := r.people(s, from, k)
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if v.evidence[len(v.evidence)-1].Passage != s.passage {
+			continue
+		}
+		if len(who) == 0 || overlap(v.leaders, who) {
+			return r.visitParties(v, nil)
+		}
+	}
+	return nil
 }
 
 // peopleBefore are the sides of the people whom a sentence names before slot k.

@@ -18,6 +18,7 @@ type signing struct {
 	new     bool // the text must be a new one: "reached an agreement"
 	yields  bool // the subject is a visit or talks, not who signed
 	member  bool // of a package told before
+	joined  bool // it stands in one list with the text before
 }
 
 // fate is what is said to have become of a text, or why nothing is known of it.
@@ -45,12 +46,17 @@ func (s *sentence) signings(texts []textPhrase) []fate {
 		if !ok && before != nil && s.joined(texts[last].to, texts[i].open, before.verb) {
 			same := *before
 			g = &same
-			g.new = false
+			g.new, g.joined = false, true
 		}
-		if g == nil && before != nil && texts[last].plural && s.spelled(texts[last].to, texts[i].open) {
+		if g == nil && before != nil && texts[last].plural && s.spelled(texts[last].to, texts[i].open, before.at) {
 			same := *before
 			g = &same
 			g.member = true
+		}
+		if g == nil && before != nil && s.accompanies(&texts[i]) {
+			same := *before
+			g = &same
+			g.new = false
 		}
 		if g == nil {
 			g = s.memberOf(&texts[i], before)
@@ -149,6 +155,11 @@ func (s *sentence) issues(k int) bool {
 func (s *sentence) throughOf(k int) (*signing, bool) {
 	switch s.slots[k].word {
 	case "signature", "signatures", "name", "names", "initials", "pen":
+	case "paper": // "put pen to paper on"
+		if k < 2 || s.slots[k-2].word != "pen" {
+			return nil, false
+		}
+		k -= 2
 	default:
 		return nil, false
 	}

@@ -105,7 +105,7 @@ func (s *sentence) dateAmong(from, to int, n *textPhrase, near bool) int {
 		if s.slots[k].kind != slotDate || k >= n.open && k < n.to || !s.eventDate(k) || s.relativeDate(k) {
 			continue
 		}
-		if d := s.slots[k].m.Period; d.To != "" && len(d.From) == 4 {
+		if d := s.slots[k].m.Period; d.To != "" && len(d.From) == 4 || len(d.From) == 4 && s.term(k) {
 			continue
 		}
 		return k

@@ -77,7 +77,7 @@ func (s *sentence) adjoins(k int) bool {
 // the two leaders signed", "to which they put their names", "they issued".
 func (s *sentence) clauseOf(n *textPhrase) (*signing, bool) {
 	p := s.shape()
-	k := s.pastParties(n.to)
+	k := s.pastApposition(s.pastParties(n.to))
 	for end := k + 3; k < len(s.slots) && k < end; k++ {
 		switch w := s.slots[k].word; {
 		case w == "which" || w == "that":
@@ -97,6 +97,27 @@ func (s *sentence) clauseOf(n *textPhrase) (*signing, bool) {
 		}
 	}
 	return nil, false
+}
+
+// pastApposition is the slot of the comma behind an insertion that tells what a
+// text is called or is, before a relative clause: ", known as X, which"; k where
+// there is none.
+func (s *sentence) pastApposition(k int) int {
+	if k+2 >= len(s.slots) || s.slots[k].word != "," || s.slots[k+1].word == "which" {
+		return k
+	}
+	for j := k + 1; j+1 < len(s.slots) && j < k+10; j++ {
+		if s.slots[j].word == "," {
+			if s.slots[j+1].word == "which" {
+				return j
+			}
+			return k
+		}
+		if i := s.shape().VerbAt(j); i >= 0 && s.shape().Verbs[i].Form == syntax.Finite {
+			return k
+		}
+	}
+	return k
 }
 
 // verbBehind is the first verb behind slot k, or -1.
@@ -177,6 +198,19 @@ func (s *sentence) penned(k int) bool {
 		case "signature", "signatures", "name", "names", "initials", "pen":
 			return true
 		}
+	}
+	return false
+}
+
+// accompanies reports whether a text is what another "was accompanied by".
+func (s *sentence) accompanies(n *textPhrase) bool {
+	k := s.leftOf(n.open - 1)
+	if k < 1 || s.slots[k].word != "by" {
+		return false
+	}
+	switch s.slots[k-1].word {
+	case "accompanied", "supplemented", "complemented", "followed", "flanked":
+		return true
 	}
 	return false
 }

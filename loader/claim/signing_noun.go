@@ -15,7 +15,9 @@ func (s *sentence) nominalOf(n *textPhrase) (*signing, bool) {
 	}
 	noun := k
 	if s.slots[k].word == "of" {
-		noun = k - 1
+		if noun = s.leftOf(k - 1); noun < 0 {
+			return nil, false
+		}
 		for noun > 0 && p.Phrases[p.PhraseOf(noun)].Kind == syntax.Adverb {
 			noun--
 		}
@@ -73,8 +75,11 @@ func (s *sentence) over(g *signing, q, noun int) {
 			if st := s.signingStatus(i, ""); st != "signed" {
 				g.status = st
 			}
-			if w := s.slots[v.Head].word; w == "expected" || w == "planned" || w == "scheduled" || w == "postponed" {
-				g.status = "planned"
+			for k := v.Head; k < len(s.slots) && k < v.Head+3; k++ {
+				switch s.slots[k].word {
+				case "expected", "planned", "scheduled", "postponed", "foreseen", "envisaged", "envisioned", "anticipated", "awaited", "slated", "due", "timed", "hoped", "pending", "imminent":
+					g.status = "planned"
+				}
 			}
 			return
 		}
@@ -111,6 +116,9 @@ func (s *sentence) subjectOf(n *textPhrase) (*signing, bool) {
 			f := frameFor("subject", s.slots[v.Head].word, s.slots[k].word)
 			if f == nil || v.Negated {
 				continue
+			}
+			if f.name == "completed" {
+				return &signing{rule: "agreement.include", verb: v.Head, at: -1, member: true}, true
 			}
 			if f.name == "force" {
 				return &signing{rule: "agreement.force", verb: v.Head, at: i, status: f.status}, v.Modal == ""
@@ -191,7 +199,7 @@ func (s *sentence) outcomeOf(n *textPhrase) (*signing, bool) {
 
 // spelled reports whether what stands between a package and a text opens a list
 // of its members: "two papers with Kenya: a protocol …".
-func (s *sentence) spelled(from, to int) bool {
+func (s *sentence) spelled(from, to, verb int) bool {
 	k := to - 1
 	for k > from && quoteMark(s.slots[k].word) {
 		k--
@@ -209,7 +217,7 @@ func (s *sentence) spelled(from, to int) bool {
 		return false
 	}
 	for j := from; j < k; j++ {
-		if s.shape().VerbAt(j) >= 0 {
+		if v := s.shape().VerbAt(j); v >= 0 && v != verb {
 			return false
 		}
 	}

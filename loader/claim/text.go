@@ -147,6 +147,8 @@ func (s *sentence) textOpen(n *textPhrase, least int) int {
 			from--
 		case b.word == "of" && from-2 >= least && counting(s.slots[from-2].word):
 			from = max(p.Phrases[p.PhraseOf(from-2)].From, least)
+		case b.word == "and" && from-2 >= least && s.slots[n.head].capital && s.slots[from].capital && s.slots[from-2].kind == slotWord && s.slots[from-2].capital: // "the Trade and Investment Agreement"
+			from = max(p.Phrases[p.PhraseOf(from-2)].From, least)
 		case approximate(b.word):
 			from--
 		case b.word == "than" && from-2 >= least && s.slots[from-2].word == "more":

@@ -109,6 +109,9 @@ func (s *sentence) underSigned(k int) bool {
 	for i := range p.Verbs {
 		v := &p.Verbs[i]
 		w := s.slots[v.Head].word
+		if frameFor("through", w, "") != nil && v.To < k && k < v.To+12 && s.penned(v.To) { // "put their names to a statement"
+			return true
+		}
 		if !putsToPaper(w) && !(s.slots[k].word == "notes" && strings.HasPrefix(w, "exchang")) {
 			continue
 		}

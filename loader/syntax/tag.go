@@ -110,6 +110,11 @@ func known(words []Word, i int) string {
 	switch w.Fold {
 	case "who", "whom", "which", "whose", "where":
 		return "WP"
+	case "there":
+		if i+1 < len(words) && w.Tag == "EX" && !exists(words, i+1) {
+			return "RB" // "signed there an accord"
+		}
+		return w.Tag
 	case "that":
 		if i > 0 && (strings.HasPrefix(words[i-1].Tag, "NN") || words[i-1].Tag == "JJ") {
 			return "WDT"
@@ -144,6 +149,9 @@ func verbal(words []Word, i int) string {
 	if within(w.Fold) && auxiliary(words, i) && i+1 < len(words) && words[i+1].Kind == Plain {
 		return "RB" // "had last been"
 	}
+	if w.Tag == "NNS" && w.Kind == Plain && before == "NN" && (w.Fold == "comprises" || w.Fold == "includes") {
+		return "VBZ" // "the set comprises"
+	}
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
 	}
@@ -159,6 +167,18 @@ func verbal(words []Word, i int) string {
 		return "NN"
 	}
 	return w.Tag
+}
+
+// exists reports whether a verb of being stands at word i: "there has been".
+func exists(words []Word, i int) bool {
+	for ; i < len(words) && i < i+2; i++ {
+		switch words[i].Fold {
+		case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may", "might", "can", "could", "should", "must", "remains", "remain", "exists", "exist", "came", "followed", "'s", "’s":
+			return true
+		}
+		return words[i].Tag == "MD"
+	}
+	return false
 }
 
 // auxiliary reports whether a form of be or have stands before a word, past
