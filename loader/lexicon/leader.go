@@ -72,7 +72,7 @@ var givenNames = sync.OnceValue(func() map[string][]string {
 })
 
 // variants returns a name as outlets spell it: other transliterations of the
-// given name and of the family name's ending, "al-" as "el-", "al" or left
+// given name, of the family name's ending and of a state's letters, "al-" as "el-", "al" or left
 // out, and the order of words that a state's own press has.
 func variants(name, state string) []string {
 	out := []string{}
@@ -87,6 +87,7 @@ func variants(name, state string) []string {
 			out = append(out, particles(v)...)
 		}
 	}
+	out = append(out, respelled(out, state)...)
 	switch {
 	case (state == "jp" || state == "hu") && strings.Count(name, " ") == 1:
 		out = append(out, rest+" "+given)
@@ -95,6 +96,28 @@ func variants(name, state string) []string {
 			out = append(out, strings.ReplaceAll(name, "-", " "))
 		} else if w := strings.Fields(name); len(w) == 3 {
 			out = append(out, w[0]+" "+w[1]+"-"+w[2])
+		}
+	}
+	return out
+}
+
+// letters are the rows of letters.tsv.
+var letters = sync.OnceValue(func() [][]string { return rows("letters.tsv") })
+
+// respelled spells names of a state with the other letters that letters.tsv
+// has for it: "Zhaparov" for "Japarov".
+func respelled(names []string, state string) []string {
+	var out []string
+	for _, r := range letters() {
+		if !slices.Contains(list(r, 0), state) {
+			continue
+		}
+		from, to := cell(r, 1), cell(r, 2)
+		both := strings.NewReplacer(from, to, strings.ToUpper(from[:1])+from[1:], strings.ToUpper(to[:1])+to[1:])
+		for _, n := range names {
+			if other := both.Replace(n); other != n {
+				out = append(out, other)
+			}
 		}
 	}
 	return out
@@ -118,8 +141,9 @@ func particles(name string) []string {
 // "-ayev" and "-aev", "-skyy" and "-sky".
 func endings(name string) []string {
 	for _, e := range [][]string{
-		{"ayev", "aev"}, {"oyev", "oev"}, {"iyev", "iev"}, {"eyev", "eev"}, {"ayeva", "aeva"}, {"iyeva", "ieva"},
+		{"ayev", "aev"}, {"oyev", "oev"}, {"iyev", "iev"}, {"eyev", "eev"}, {"ayeva", "aeva"}, {"iyeva", "ieva"}, {"oyeva", "oeva"},
 		{"skyy", "sky", "skiy", "skyi"}, {"medow", "medov"}, {"yan", "ian"},
+		{"zoda", "zada", "zadeh"},
 	} {
 		for _, ending := range e {
 			stem, ok := strings.CutSuffix(name, ending)

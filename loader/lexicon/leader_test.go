@@ -113,6 +113,7 @@ func TestSpellings(t *testing.T) {
 		"Sergey Lavrov": "Sergei Lavrov", "Shavkat Mirziyoev": "Shavkat Mirziyoyev", "Volodymyr Zelensky": "Volodymyr Zelenskyy",
 		"Abdel Fattah al-Sisi": "Abdel Fattah el-Sisi", "Kishida Fumio": "Fumio Kishida", "Moon Jae In": "Moon Jae-in",
 		"Kim Jong-un": "Kim Jong Un", "Mohammad bin Salman": "Mohammed bin Salman", "Orbán Viktor": "Viktor Orbán",
+		"Sadyr Zhaparov": "Sadyr Japarov", "Yermek Kosherbaev": "Yermek Kosherbayev", "Raşit Meredow": "Rashid Meredov",
 		"Nuri al-Maliki": "Nouri al-Maliki", "Nouri Maliki": "Nouri al-Maliki", "Andrey Belousov": "Andrei Belousov",
 	} {
 		if got := whose[strings.ToLower(spelling)]; got != name {
