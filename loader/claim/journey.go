@@ -23,14 +23,33 @@ func (s *sentence) remote(h *hit) bool {
 	default:
 		return false
 	}
-	for k := max(0, h.slot-12); k < len(s.slots) && k < h.slot+14; k++ {
+	from := max(0, h.slot-12)
+	for k := h.slot; k > from; k-- {
+		if w := s.slots[k].word; w == ";" || w == "." {
+			from = k
+		}
+	}
+	for k := from; k < len(s.slots) && k < h.slot+14; k++ {
 		switch s.slots[k].word {
-		case "phone", "telephone", "telephoned", "video", "videoconference", "virtual", "virtually", "online", "teleconference", "call", "calls", "phoned":
+		case ";", ".":
+			if k > h.slot {
+				return false
+			}
+		case "phone", "telephone", "telephoned", "video", "videoconference", "virtual", "virtually", "online", "teleconference", "phoned":
 			return true
+		case "call", "calls":
+			switch s.foldAt(k + 1) {
+			case "on", "at", "for", "off", "paid":
+			default:
+				return s.verbless(k)
+			}
 		}
 	}
 	return false
 }
+
+// verbless reports whether a word that may be a verb stands here as a noun.
+func (s *sentence) verbless(k int) bool { return s.shape().VerbAt(k) < 0 }
 
 // figurative reports whether the motion is none of a person's body: "came to
 // power in", "went to war", "return to talks".

@@ -21,6 +21,10 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 	switch source {
 	case "object":
 		return s.placesOf(s.object(h.verb)), ""
+	case "direct":
+		return s.direct(h), ""
+	case "sofar":
+		return r.soFar(s, h), "inherited-place"
 	case "before":
 		return s.placeBefore(h.slot), ""
 	case "fronted":
@@ -226,6 +230,9 @@ func (s *sentence) fronted(h *hit) []leg {
 	subject := v.From
 	if len(v.Subject) > 0 {
 		subject = min(subject, sh.Phrases[v.Subject[0]].From)
+	}
+	if p := s.cleftPlace(v.From); p >= 0 {
+		return s.placesOf([]int{p})
 	}
 	for p := range sh.Phrases {
 		ph := &sh.Phrases[p]

@@ -19,6 +19,9 @@ func (r *reader) theCountry(s *sentence, h *hit, who []int) []leg {
 	if !found || len(who) == 0 {
 		return nil
 	}
+	if out := r.ownCountry(s, h, who); len(out) > 0 {
+		return out
+	}
 	for k := len(s.slots) - 1; k >= 0; k-- {
 		if sl := &s.slots[k]; sl.kind == slotState || sl.kind == slotCapital {
 			if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == sl.m.State }) {
@@ -27,6 +30,24 @@ func (r *reader) theCountry(s *sentence, h *hit, who []int) []leg {
 		}
 	}
 	return r.placeInMind(s, who)
+}
+
+// ownCountry is what an official text means by "the Kingdom" or "our country":
+// the state where it was filed, of guests from abroad.
+func (r *reader) ownCountry(s *sentence, h *hit, who []int) []leg {
+	state, _ := r.filed()
+	if state == "" || !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) != state }) {
+		return nil
+	}
+	for k := h.slot; k+1 < len(s.slots) && k < h.slot+7; k++ {
+		switch w := s.slots[k+1].word; w {
+		case "kingdom", "republic", "sultanate", "emirate", "country":
+			if s.slots[k].word == "our" || s.slots[k].word == "the" && s.slots[k+1].capital && w != "country" {
+				return []leg{{place: place{state: state, slot: k + 1}}}
+			}
+		}
+	}
+	return nil
 }
 
 // hostState is the state of a verb's subject: "X hosted Y", "Oslo welcomed Y";
@@ -104,6 +125,9 @@ func (s *sentence) placesHeld(h *hit) []leg {
 	if h.verb < 0 {
 		return nil
 	}
+	if formOf(s.slots[s.shape().Verbs[h.verb].Head].word, "welcome", "note", "praise", "hail", "recall", "mention", "condemn", "support", "criticise", "criticize", "follow", "await", "comment") {
+		return nil
+	}
 	verb := *h
 	verb.frame, verb.slot = &frame{kind: "verb"}, s.shape().Verbs[h.verb].Head
 	preps := []string{"in", "at"}
@@ -165,4 +189,19 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 		return nil
 	}
 	return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: -1}}}
+}
+
+// cleftPlace is the phrase that a sentence brings forward for the verb at slot
+// to: "It was in Oslo, on 3 May, that X met Y"; -1 where it does not.
+func (s *sentence) cleftPlace(to int) int {
+	sh := s.shape()
+	if len(sh.Phrases) < 5 || s.foldAt(0) != "it" || !s.verb(1, "state") || s.foldAt(2) != "in" && s.foldAt(2) != "at" {
+		return -1
+	}
+	for k := 4; k < to && k < 14; k++ {
+		if s.slots[k].word == "that" && s.slots[k].kind == slotWord {
+			return sh.PhraseOf(3)
+		}
+	}
+	return -1
 }

@@ -59,6 +59,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 			return nil, ""
 		}
 		return r.peopleOf(s, s.object(h.verb))
+	case "after":
+		return r.since(s, h.slot)
 	case "member":
 		return r.member(s, h)
 	case "mind":
@@ -160,11 +162,22 @@ func (s *sentence) hanging(h *hit, prep string) []int {
 	}
 	for p := range sh.Phrases {
 		ph := &sh.Phrases[p]
-		if ph.Kind == syntax.NounPhrase && ph.From >= from && ph.From < to && sh.PrepWord(p) == prep && s.shape().Phrases[sh.Prep(p)].From >= from {
+		if ph.Kind == syntax.NounPhrase && ph.From >= from && ph.From < to && sh.PrepWord(p) == prep && s.shape().Phrases[sh.Prep(p)].From >= from && !(h.frame.kind == "noun" && s.ofAnother(sh.Prep(p), h.slot)) {
 			return sh.Members(p)
 		}
 	}
 	return nil
+}
+
+// ofAnother reports whether a preposition hangs on a common noun that is not
+// the one at a slot: "a visit at the invitation of X".
+func (s *sentence) ofAnother(prep, noun int) bool {
+	sh := s.shape()
+	if prep < 1 || sh.Phrases[prep-1].Kind != syntax.NounPhrase {
+		return false
+	}
+	ph := &sh.Phrases[prep-1]
+	return ph.From > noun && s.slots[ph.Head].kind == slotWord && !locality(s.slots[ph.Head].word) && !s.slots[ph.Head].capital
 }
 
 // together are the people who do with the subject what a verb says: "X flew

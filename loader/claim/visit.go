@@ -18,6 +18,7 @@ type visit struct {
 	hosts      []int
 	several    bool // "on three occasions": no single stay
 	oneDay     bool
+	yearless   bool         // the date was told without its year
 	passing    bool         // last told by something done there, not as a stay
 	earlier    bool         // "had last visited": before the one in mind
 	same       *visit       // told before, where it is known to be that
@@ -30,7 +31,7 @@ type visit struct {
 func (r *reader) readVisits(s *sentence) []*visit {
 	if !s.has["L"] && !s.has["B"] && !s.has["H"] {
 		r.trace.nobody(s)
-		return nil
+		return r.accepting(s)
 	}
 	var out []*visit
 	done := map[int]bool{} // verbs and nouns read already
@@ -251,6 +252,7 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 // settleStatus lets the date decide: what lies after publication is planned.
 func (r *reader) settleStatus(s *sentence, v *visit, h *hit) {
 	day := r.page.Published
+	r.ahead(v)
 	if v.status != "completed" || len(day) != 10 || len(v.start) < 7 {
 		return
 	}
@@ -258,6 +260,24 @@ func (r *reader) settleStatus(s *sentence, v *visit, h *hit) {
 	if v.start > day || v.start == day && leaves {
 		v.status = "planned"
 	}
+}
+
+// ahead puts the day of a plan, told without its year, behind publication.
+func (r *reader) ahead(v *visit) {
+	day := r.page.Published
+	if v.status != "planned" || !v.yearless || len(day) < 7 || len(v.start) < 7 || v.start[:7] >= day[:7] {
+		return
+	}
+	shift := func(d string) string {
+		if len(d) < 7 {
+			return d
+		}
+		if at := day[:4] + d[4:]; at[:7] >= day[:7] {
+			return at
+		}
+		return nextYear(day[:4]) + d[4:]
+	}
+	v.start, v.end = shift(v.start), shift(v.end)
 }
 
 // manyStays reports whether a trigger tells of several stays at once: "his

@@ -19,7 +19,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 		return
 	}
 	v.weaken(d.Weak)
-	v.start, v.end = d.From, d.To
+	v.start, v.end, v.yearless = d.From, d.To, d.Yearless
 	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
 		v.start, v.end = common(d.From, d.To), ""
 	}
@@ -93,6 +93,9 @@ func (s *sentence) stage(h *hit) string {
 // clauseDate is the date of what a trigger tells: for a noun the one that
 // stands with it, for a verb the nearest of its clause, those behind it first.
 func (s *sentence) clauseDate(h *hit) *mention.Period {
+	if h.frame.sense == "since" {
+		return s.nextDate(h.slot)
+	}
 	if h.frame.kind == "noun" {
 		if d, _ := s.nounDate(h); d != nil {
 			return d

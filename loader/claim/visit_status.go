@@ -129,6 +129,9 @@ func (s *sentence) ownStatus(from int) string {
 // nounStatus is the status of a stay that a noun tells of: by what stands
 // before the noun, else by the verb that it hangs on.
 func (s *sentence) nounStatus(h *hit) string {
+	if h.frame.sense == "since" { // whoever went before has been there
+		return "completed"
+	}
 	sh := s.shape()
 	ph := &sh.Phrases[sh.PhraseOf(h.slot)]
 	if s.asks() || s.onlyWished(h.slot) {

@@ -102,7 +102,7 @@ func (s *sentence) clear(from, to int) bool {
 // that only bounds ("since 2019"), is a term ("for 2024–2029") or a deadline.
 func (s *sentence) eventDate(k int) bool {
 	p := s.slots[k].m.Period
-	if p == nil || p.From == "" {
+	if p == nil || p.From == "" || s.foldAt(k+1) == "than" { // "a day earlier than planned"
 		return false
 	}
 	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
