@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/syntax"
 )
 
@@ -23,28 +22,12 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.placesOf(s.object(h.verb)), ""
 	case "direct":
 		return s.direct(h), ""
-	case "sofar":
-		return r.soFar(s, h), "inherited-place"
 	case "before":
 		return s.placeBefore(h.slot), ""
 	case "fronted":
 		return s.fronted(h), ""
-	case "there":
-		if out := s.antecedentPlace(h); len(out) > 0 {
-			return out, ""
-		}
-		return r.thereBefore(s, h), "inherited-place"
-	case "country":
-		return r.theCountry(s, h, who), "inherited-place"
 	case "host":
 		return r.hostState(s, h), ""
-	case "mind":
-		return r.placeInMind(s, who), "inherited-place"
-	case "venue":
-		if !s.gathers(h) {
-			return nil, ""
-		}
-		return r.delegates(s, who, r.placeOfVenue(s)), "inherited-place"
 	case "fronting":
 		return s.placeInFront(h), ""
 	case "held":
@@ -53,32 +36,11 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.complementPlace(h), ""
 	case "setting":
 		return s.setting(h), ""
-	case "inviter":
-		return r.inviterState(s, h), ""
-	case "guest":
-		return r.guestPlaces(s, h), ""
-	case "payee":
-		return r.payee(s, h), ""
-	case "inviting":
-		return r.inviting(s, h), ""
-	case "guests":
-		return r.guestHome(s, who), "inherited-place"
-	case "scene":
-		return r.scene(s, who), "inherited-place"
-	case "paired":
-		return r.pairedPlace(s, who), "inherited-place"
 	case "governing":
 		return s.governingPlace(h), ""
-	case "home":
-		return r.filedPlace(s, h, who), "inherited-place"
-	case "here":
-		if !s.saysHere(h) {
-			return nil, ""
-		}
-		if state, city := r.filed(); state != "" {
-			return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: h.slot}}}, "inherited-place"
-		}
-		return nil, ""
+	}
+	if out, step, ok := r.placesTold(s, h, who, source); ok {
+		return out, step
 	}
 	return s.placesBehind(h, source), ""
 }

@@ -7,6 +7,55 @@ import (
 	"github.com/entente-graph/entente/loader/mention"
 )
 
+// placesTold are the places of a source that looks beyond the words around the
+// trigger: to what the text has told, and to where people are at home. It
+// reports whether there is such a source.
+func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out []leg, step string, ok bool) {
+	switch source {
+	case "sofar":
+		return r.soFar(s, h), "inherited-place", true
+	case "there":
+		if out := s.antecedentPlace(h); len(out) > 0 {
+			return out, "", true
+		}
+		return r.thereBefore(s, h), "inherited-place", true
+	case "country":
+		return r.theCountry(s, h, who), "inherited-place", true
+	case "mind":
+		return r.placeInMind(s, who), "inherited-place", true
+	case "venue":
+		if !s.gathers(h) {
+			return nil, "", true
+		}
+		return r.delegates(s, who, r.placeOfVenue(s)), "inherited-place", true
+	case "inviter":
+		return r.inviterState(s, h), "", true
+	case "guest":
+		return r.guestPlaces(s, h), "", true
+	case "payee":
+		return r.payee(s, h), "", true
+	case "inviting":
+		return r.inviting(s, h), "", true
+	case "guests":
+		return r.guestHome(s, who), "inherited-place", true
+	case "scene":
+		return r.scene(s, who), "inherited-place", true
+	case "paired":
+		return r.pairedPlace(s, who), "inherited-place", true
+	case "home":
+		return r.filedPlace(s, h, who), "inherited-place", true
+	case "here":
+		if !s.saysHere(h) {
+			return nil, "", true
+		}
+		if state, city := r.filed(); state != "" {
+			return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: h.slot}}}, "inherited-place", true
+		}
+		return nil, "", true
+	}
+	return nil, "", false
+}
+
 // theCountry is what "the country" means: the state last named that is not the
 // traveller's.
 func (r *reader) theCountry(s *sentence, h *hit, who []int) []leg {
