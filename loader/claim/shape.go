@@ -45,6 +45,9 @@ func (s *sentence) wordOf(i int) syntax.Word {
 		if sl.word == "-" && sl.start > 0 && s.text[sl.start-1] == ' ' {
 			w.Fold = "–" // a dash, not a hyphen
 		}
+		if sl.word == "–" && s.tight(i) && s.slots[i-1].m != nil && s.slots[i+1].m != nil && !s.partyOf(i-1).none() && !s.partyOf(i+1).none() {
+			w.Fold = "-" // "the Kenya–Norway treaty"
+		}
 	}
 	return w
 }

@@ -152,7 +152,7 @@ func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 		if v.From < n.head || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
 			continue
 		}
-		ready := s.slots[v.Head].word == "awaits" || s.slots[v.Head].word == "awaiting" || s.slots[v.Head].word == "waiting"
+		ready := s.slots[v.Head].word == "awaits" || s.slots[v.Head].word == "await" || s.slots[v.Head].word == "wait" || s.slots[v.Head].word == "awaiting" || s.slots[v.Head].word == "waiting"
 		for k := v.To; k < len(s.slots) && k < v.To+6 && s.slots[k].kind != slotMark; k++ {
 			switch s.slots[k].word {
 			case "ready", "due":

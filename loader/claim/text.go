@@ -141,7 +141,7 @@ func (s *sentence) textOpen(n *textPhrase, least int) int {
 		b := &s.slots[from-1]
 		q := p.PhraseOf(from - 1)
 		switch {
-		case b.word == "“" || b.word == "\"" || b.word == "‘" || b.word == "«" || b.word == "$" || b.word == "-" && s.tight(from-1):
+		case b.word == "“" || b.word == "\"" || b.word == "‘" || b.word == "«" || b.word == "$" || (b.word == "-" || b.word == "–") && s.tight(from-1):
 			from--
 		case b.kind == slotDate && b.m.Period != nil && len(b.m.Period.From) <= 7 && b.m.Period.To == "": // "the 1951 treaty"
 			from--

@@ -179,7 +179,7 @@ func (e *extent) passive(ph *syntax.Phrase) bool {
 // founding reports whether a gerund behind a text tells what it does.
 func founding(w string) bool {
 	switch w {
-	case "following", "including", "marking", "pending", "starting", "beginning", "according", "ranging", "depending", "during", "notwithstanding":
+	case "following", "including", "marking", "pending", "starting", "beginning", "according", "ranging", "depending", "during", "notwithstanding", "being", "having":
 		return false
 	}
 	return true

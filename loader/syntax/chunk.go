@@ -228,6 +228,8 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 				continue
 			}
 			p.To = k + 1
+		case w.Tag == "CC" && k > i && s.sideBySide(k):
+			continue
 		case w.Fold == "-" && k > i && k+1 < len(s.Words), w.Fold == "/" && k > i && k+1 < len(s.Words):
 			continue
 		default:
@@ -235,6 +237,15 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 		}
 	}
 	return p
+}
+
+// sideBySide reports whether "and" at word k joins two adjectives of one noun:
+// "diplomatic and official passports".
+func (s *Sentence) sideBySide(k int) bool {
+	if k+2 >= len(s.Words) || s.Words[k-1].Tag != "JJ" || s.Words[k+1].Tag != "JJ" || s.Words[k-1].Kind != Plain || s.Words[k+1].Kind != Plain {
+		return false
+	}
+	return strings.HasPrefix(s.Words[k+2].Tag, "NN") && s.Words[k+2].Kind != Name
 }
 
 // parted reports whether a name opens a phrase of its own behind another noun:

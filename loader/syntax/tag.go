@@ -155,6 +155,9 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
 	}
+	if w.Tag == "NNS" && (w.Fold == "awaits" || w.Fold == "dates" && i+1 < len(words) && (words[i+1].Fold == "from" || words[i+1].Fold == "back")) {
+		return "VBZ"
+	}
 	if w.Kind == Noun {
 		switch {
 		case (before == "TO" || before == "MD") && w.Tag != "NNS":
