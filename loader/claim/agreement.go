@@ -209,6 +209,9 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		told: told{rule: g.rule},
 	}
 	a.head = headWords(a.title)
+	if a.status == "signed" && s.hasWord("draft", np.open, np.head) {
+		a.status = "planned"
+	}
 	if a.title == "" || a.kind == "package" && np.count == 0 && !np.plural {
 		return nil
 	}

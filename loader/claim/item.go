@@ -122,10 +122,10 @@ func (r *reader) itemParties(s *sentence, g *signing, np *textPhrase, a, whole *
 		rest = []party{{state: r.focus.pair[0]}, {state: r.focus.pair[1]}}
 		a.weaken("inherited-parties")
 	}
-	if len(ps) == 0 || slices.Contains(rest, ps[0]) || len(rest) == 0 {
+	if len(ps) == 0 || slices.Contains(rest, ps[0]) || len(rest) == 0 && r.page.Home == "" {
 		return slices.Clone(rest)
 	}
-	if home := (party{state: r.page.Home}); slices.Contains(rest, home) {
+	if home := (party{state: r.page.Home}); slices.Contains(rest, home) || !home.none() && len(whole.parties) < 2 {
 		return addParty(ps, home)
 	}
 	return addParty(ps, rest[0])
@@ -182,16 +182,23 @@ func (r *reader) listStatus(s *sentence) (string, bool) {
 // itemText is the text that an item names: the whole item up to its first
 // sentence's end, where a noun for a text stands near its beginning.
 func (s *sentence) itemText() (textPhrase, bool) {
+	far := 12
 	for k := range s.slots {
 		if s.slots[k].kind != slotAgreement || s.notText(k) {
+			if s.slots[k].kind == slotAgreement && s.internal(k) {
+				far = k + 16
+			}
 			continue
 		}
-		if k > 12 {
+		if k > far {
 			break
 		}
 		start := 0
 		for start < k && s.opensItem(start) {
 			start++
+		}
+		if far > 12 {
+			start = s.textPhrase(0, k).from
 		}
 		np := s.textPhrase(start, k)
 		np.from = start
@@ -215,7 +222,7 @@ func (s *sentence) opensItem(k int) bool {
 		return false
 	}
 	next := s.slots[k+1].word
-	return sl.kind == slotNumber || len(sl.word) < 5 && next == ")" || len(sl.word) < 3 && next == "."
+	return sl.kind == slotNumber && next != "-" || len(sl.word) < 5 && next == ")" || len(sl.word) < 3 && next == "."
 }
 
 // itemMark reports whether a word opens an item without belonging to its title.

@@ -104,15 +104,50 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 		return []party{np.owner}
 	}
 	if from == to { // "adopted at the summit", "adopted at its end"
-		meets = s.adoptedAt(g)
+		at, end := s.adoptedAt(g)
+		if meets = end > at; meets {
+			ps = s.bodiesAmong(at, end)
+		}
 	}
 	if !meets || len(ps) > 1 || np.kind == "contract" {
 		return nil
 	}
-	if len(ps) == 0 && !r.focus.body.none() && s.passage-r.focus.bodyAt <= 2 {
+	if len(ps) == 0 { // "the ASEAN Leaders' Declaration"
+		if ps = s.bodiesAmong(np.open, np.head); len(ps) > 1 {
+			return nil
+		}
+	}
+	switch {
+	case len(ps) > 0:
+	case !r.focus.body.none() && s.passage-r.focus.bodyAt <= 2:
 		ps = []party{r.focus.body}
+	case !r.convener().none():
+		ps = []party{r.convener()}
 	}
 	return ps
+}
+
+// bodiesAmong are the bodies that the slots between two name.
+func (s *sentence) bodiesAmong(from, to int) []party {
+	var ps []party
+	for k := from; k < to && k < len(s.slots); k++ {
+		if s.slots[k].kind == slotBody {
+			ps = addParty(ps, s.partyOf(k))
+		}
+	}
+	return ps
+}
+
+// convener is the body whose meeting the document's title tells of, as that of
+// a communiqué does.
+func (r *reader) convener() party {
+	for i := 0; i < len(r.page.Document.Passages) && i < 2; i++ {
+		s := newSentence(r.page, i)
+		if ps := s.bodiesAmong(0, len(s.slots)); len(ps) == 1 && slices.ContainsFunc(s.slots, func(sl slot) bool { return convenes(sl.word) }) {
+			return ps[0]
+		}
+	}
+	return party{}
 }
 
 // convenes reports whether a word names a meeting or those who meet.
@@ -124,11 +159,11 @@ func convenes(w string) bool {
 	return occasion(w) && w != "talks" && w != "ceremony"
 }
 
-// adoptedAt reports whether the clause of a signing without a subject says that
-// it was a meeting that did it.
-func (s *sentence) adoptedAt(g *signing) bool {
+// adoptedAt is the phrase behind the verb of a signing without a subject that
+// names the meeting that did it: "at the Oslo summit", "at its end".
+func (s *sentence) adoptedAt(g *signing) (from, to int) {
 	if g.at < 0 {
-		return false
+		return 0, 0
 	}
 	v := &s.shape().Verbs[g.at]
 	for k := v.To; k+1 < v.End && k < v.To+8; k++ {
@@ -138,13 +173,13 @@ func (s *sentence) adoptedAt(g *signing) bool {
 		for j := k + 1; j < v.End && j < k+6; j++ {
 			switch w := s.slots[j].word; {
 			case person(s.slots[j].kind):
-				return false
+				return 0, 0
 			case convenes(w), w == "end" && s.slots[j-1].word == "its":
-				return true
+				return k + 1, j + 1
 			}
 		}
 	}
-	return false
+	return 0, 0
 }
 
 // rememberBody keeps in mind the one body whose meeting a sentence tells of.

@@ -185,7 +185,7 @@ func (s *sentence) leftOf(k int) int {
 		q := p.PhraseOf(k)
 		ph := &p.Phrases[q]
 		switch {
-		case ph.Kind == syntax.Adverb, ph.Kind == syntax.When, quoteMark(s.slots[k].word), s.slots[k].word == "\"":
+		case ph.Kind == syntax.Adverb, ph.Kind == syntax.When, quoteMark(s.slots[k].word), s.slots[k].word == "\"", s.slots[k].word == "there" && ph.From == k:
 			k = ph.From - 1
 			continue
 		case ph.Kind == syntax.Comma && inserted > 0:

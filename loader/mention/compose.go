@@ -50,9 +50,7 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.refer()
 	c.whoseByRole()
 	c.tied()
-	if s, issued := c.writesFrom(); issued {
-		p.Home = s
-	}
+	p.Home, _ = c.writesFrom()
 	return p
 }
 

@@ -25,8 +25,8 @@ type Page struct {
 	People []Leader
 	// Speaker is the person whose speech the document is, or -1.
 	Speaker int
-	// Home is the state whose own office or outlet issued the document; empty
-	// where nothing says so.
+	// Home is the state that the document writes from: that of the office or
+	// outlet that issued it, or of its dateline; empty where nothing tells.
 	Home string
 }
 
