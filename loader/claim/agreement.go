@@ -35,6 +35,7 @@ type agreement struct {
 	points   bool   // "the deal": it may only repeat one told before
 	another  bool   // "another agreement"
 	gathered bool   // a body's meeting adopted it
+	recalled bool   // no word tells that it was made now: it is only mentioned, or binds
 	hint     *visit // that a telling of it seems to speak of
 	context  string // date that its surroundings set, where no visit gives one
 	told
@@ -53,6 +54,7 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 	for i, g := range s.signings(texts) {
 		if g.why != "" {
 			r.trace.missedText(s, &texts[i], g.signing, nil, g.why)
+			r.note(s, &texts[i])
 			continue
 		}
 		a, why := r.readText(s, g.signing, &texts[i], vs, first)
@@ -95,13 +97,17 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		if a := r.resume(s, g, np, vs); a != nil {
 			return a, ""
 		}
-		if !np.clause && np.kind != "declaration" {
+		if !np.clause && np.kind != "declaration" && !r.meansNoted(s, np) {
 			return nil, missPointed
 		}
 	}
 	a := r.agreement(s, g, np)
 	if a == nil {
 		return nil, missTitle
+	}
+	if np.refers() && r.meansNoted(s, np) {
+		o := r.focus.noted
+		a.title, a.head, a.parties = o.title, o.head, o.parties
 	}
 	if g.member && parent != nil && (g.rule == "agreement.include" || g.status == parent.status) {
 		r.belong(a, parent)
@@ -120,7 +126,7 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		a.signed = d
 		a.weaken(weak)
 	}
-	if np.refers() && len(a.parties) != 2 {
+	if np.refers() && len(a.parties) != 2 && !r.meansNoted(s, np) {
 		return a, missPointed
 	}
 	r.settleDate(s, g, a, vs)
@@ -206,6 +212,7 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		title: np.title(s), kind: np.kind, status: g.status, count: np.count,
 		amount: np.amount, money: np.currency, starts: np.starts, ends: np.ends,
 		vague: np.plural && np.count == 0, points: np.definite, another: np.another,
+		recalled: g.rule == "agreement.mentioned" || g.rule == "agreement.force",
 		told: told{rule: g.rule},
 	}
 	a.head = headWords(a.title)

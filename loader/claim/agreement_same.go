@@ -130,6 +130,7 @@ func singular(w string) string { return strings.TrimSuffix(w, "s") }
 
 // merge adds what another telling knows better.
 func (a *agreement) merge(o *agreement) {
+	a.recalled = a.recalled && o.recalled
 	for _, p := range o.parties {
 		if !slices.Contains(a.parties, p) {
 			a.parties = append(a.parties, p)
@@ -198,4 +199,27 @@ func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) *a
 		return o
 	}
 	return nil
+}
+
+// note keeps a text of which a sentence tells nothing in mind: the next may
+// ("… laid the treaty with Kenya before parliament. The treaty was signed in May").
+func (r *reader) note(s *sentence, np *textPhrase) {
+	if np.refers() || np.plural || np.kind == "package" || np.kind == "other" {
+		return
+	}
+	o := &agreement{title: np.title(s), kind: np.kind}
+	if o.head = headWords(o.title); len(o.head) == 0 {
+		return
+	}
+	if ps := r.ownParties(s, &signing{verb: np.head, at: -1}, np, o); len(ps) > 1 {
+		o.parties = ps
+	}
+	r.focus.noted, r.focus.notedAt = o, s.passage
+}
+
+// meansNoted reports whether "the treaty" is the text of which only the name has
+// been told so far.
+func (r *reader) meansNoted(s *sentence, np *textPhrase) bool {
+	o := r.focus.noted
+	return o != nil && s.passage-r.focus.notedAt <= 2 && !np.plural && np.count == 0 && (o.kind == np.kind || np.kind == "treaty")
 }

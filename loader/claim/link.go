@@ -8,7 +8,7 @@ import (
 // which is made when all visits are known: the visit that its sentence seems to
 // speak of, and the date that stands if no visit gives one.
 func (r *reader) hear(s *sentence, g *signing, a *agreement, vs []*visit) {
-	if a.status == "signed" {
+	if a.status == "signed" && !a.recalled {
 		if a.context = r.focus.day; a.context == "" {
 			a.context = r.focus.year
 		}
@@ -95,7 +95,7 @@ func (r *reader) rankedVisit(v *visit) RankedVisit {
 }
 
 func rankedAgreement(a *agreement) RankedAgreement {
-	x := RankedAgreement{Title: a.title, Kind: a.kind, Status: a.status, Count: a.count, Date: a.signed, Told: a.evidence}
+	x := RankedAgreement{Title: a.title, Kind: a.kind, Status: a.status, Count: a.count, Date: a.signed, Told: a.evidence, Recalled: a.recalled}
 	if a.status == "ratified" && a.signed == "" {
 		x.Date = a.ratified
 	}

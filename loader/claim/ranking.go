@@ -38,8 +38,11 @@ type RankedAgreement struct {
 	Kind    string
 	Status  string
 	Count   int
-	Date    string     // of signing or ratification, where it is told
-	Told    []Evidence // sorted by passage, never empty
+	Date    string // of signing or ratification, where it is told
+	// Recalled is set where no word tells that it was made: what is only
+	// mentioned comes from no visit but one told with it.
+	Recalled bool
+	Told     []Evidence // sorted by passage, never empty
 }
 
 // NewRanking makes a Ranking of a page's visits and agreements.
@@ -110,11 +113,25 @@ func (k *Ranking) bars(a *RankedAgreement, v *RankedVisit) miss {
 		return missDays
 	case a.Status == "signed" && v.Status == "planned" && (v.Start == "" || v.Start > k.page.Published):
 		return missFuture
+	case a.Recalled && !a.toldWith(v):
+		return missRecalled
 	}
 	if host, guest := v.binds(a); !host && !guest {
 		return missBound
 	}
 	return ""
+}
+
+// toldWith reports whether one passage tells of both.
+func (a *RankedAgreement) toldWith(v *RankedVisit) bool {
+	for _, x := range a.Told {
+		for _, y := range v.Told {
+			if x.Passage == y.Passage {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // covers reports whether a date can lie within the stay.

@@ -47,6 +47,8 @@ type focus struct {
 	year      string     // "In 2023, …", of the paragraph
 	included  *agreement // the package last told, whose members may follow
 	listed    int        // passage in which it was told or its list opened
+	noted     *agreement // text last named of which nothing was told
+	notedAt   int        // passage in which it was
 }
 
 // told is a claim's support within the document: where, by which rule, by

@@ -82,7 +82,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}

@@ -123,6 +123,10 @@ func newSentence(page *mention.Page, passage int) *sentence {
 				continue
 			}
 		}
+		if n := styleAt(ts, i); n > 0 {
+			i += n
+			continue
+		}
 		if n, sl := phraseAt(ts, i); n > 0 {
 			s.add(sl)
 			i += n
@@ -132,6 +136,24 @@ func newSentence(page *mention.Page, passage int) *sentence {
 		i++
 	}
 	return s
+}
+
+// styleAt is how many tokens a style before a name takes that says nothing of
+// whom it is: "Mr.", "Shri". Its stop would end the sentence.
+func styleAt(ts []mention.Token, i int) int {
+	switch ts[i].Fold {
+	case "mr", "mrs", "ms", "dr", "prof", "hon", "shri", "smt", "mme":
+	default:
+		return 0
+	}
+	n := 1
+	if i+1 < len(ts) && ts[i+1].Text == "." {
+		n = 2
+	}
+	if i+n >= len(ts) || !ts[i+n].Capital() {
+		return 0
+	}
+	return n
 }
 
 func (s *sentence) add(sl slot) {

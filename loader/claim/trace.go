@@ -62,10 +62,11 @@ const (
 
 // The reasons for which an agreement cannot come from a visit.
 const (
-	missStay   miss = "there was no such stay, or several"
-	missDays   miss = "the agreement's date lies outside"
-	missFuture miss = "nothing has been signed at what is to come"
-	missBound  miss = "the agreement binds neither side of it"
+	missStay     miss = "there was no such stay, or several"
+	missDays     miss = "the agreement's date lies outside"
+	missFuture   miss = "nothing has been signed at what is to come"
+	missBound    miss = "the agreement binds neither side of it"
+	missRecalled miss = "it is only mentioned, and not with it"
 )
 
 // trace keeps which rules were tried and what came of it, where Explain wants
