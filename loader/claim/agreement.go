@@ -213,7 +213,7 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		amount: np.amount, money: np.currency, starts: np.starts, ends: np.ends,
 		vague: np.plural && np.count == 0, points: np.definite, another: np.another,
 		recalled: g.rule == "agreement.mentioned" || g.rule == "agreement.force",
-		told: told{rule: g.rule},
+		told:     told{rule: g.rule},
 	}
 	a.head = headWords(a.title)
 	if a.status == "signed" && s.hasWord("draft", np.open, np.head) {
