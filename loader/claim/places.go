@@ -1,8 +1,6 @@
 package claim
 
-import (
-	"github.com/entente-graph/entente/loader/syntax"
-)
+import "github.com/entente-graph/entente/loader/syntax"
 
 // whereOf are the places that fill a frame's second role, by the first source
 // that yields any, and the weak step of finding them.

@@ -29,11 +29,27 @@ func (r *reader) stayOfPair(s *sentence, who []int) *visit {
 		}
 		home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == v.to })
 		from := r.leaderState(v.leaders[0])
-		if home && from != "" && slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == from }) {
+		if home && from != "" && (overlap(v.leaders, who) || s.mayTellOf(v)) && slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == from }) {
 			return v
 		}
 	}
 	return nil
+}
+
+// mayTellOf reports whether every day that the sentence names can be one of a
+// visit's.
+func (s *sentence) mayTellOf(v *visit) bool {
+	for k := range s.slots {
+		sl := &s.slots[k]
+		if sl.kind != slotDate || !s.eventDate(k) || v.start == "" {
+			continue
+		}
+		d := visit{start: sl.m.Period.From, end: sl.m.Period.To, passing: true}
+		if !v.within(d.start) && !d.within(v.start) && !d.continues(v) {
+			return false
+		}
+	}
+	return true
 }
 
 // countrymen are those of some people who act for the same state as another.

@@ -1,9 +1,6 @@
 package claim
 
-import (
-	"github.com/entente-graph/entente/loader/mention"
-	"github.com/entente-graph/entente/loader/syntax"
-)
+import "github.com/entente-graph/entente/loader/syntax"
 
 // setting is where a verb's event is set: a place behind it that hangs on the
 // verb and not on what the verb is about ("opened a forum in Oslo", "spoke on
@@ -82,27 +79,64 @@ func (s *sentence) governingPlace(h *hit) []leg {
 	return s.fronted(&over)
 }
 
-// saysHere reports whether "here" or "this capital" stands with a trigger.
+// saysHere reports whether "here", "with us" or "this capital" stands with a
+// trigger.
 func (s *sentence) saysHere(h *hit) bool {
 	for k := max(0, h.slot-4); k < len(s.slots) && k < h.slot+9; k++ {
-		if w := s.slots[k].word; w == "here" || w == "this" && (s.foldAt(k+1) == "capital" || s.foldAt(k+1) == "city" || s.foldAt(k+1) == "country") {
+		next := s.foldAt(k + 1)
+		switch s.slots[k].word {
+		case "here":
 			return true
+		case "with", "among":
+			if next == "us" {
+				return true
+			}
+		case "this":
+			if next == "capital" || next == "city" || next == "country" {
+				return true
+			}
+		case "our", "my":
+			if next == "country" || next == "capital" {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// filedPlace is where a story was filed to which somebody from elsewhere comes,
-// where the sentence names no other place: "will come on 3 May".
+// filedHere is what "here" means in a sentence.
+func (r *reader) filedHere(s *sentence) []leg {
+	if pl := r.hereAt(s.passage); pl.state != "" {
+		return []leg{{place: pl}}
+	}
+	return nil
+}
+
+// filedPlace is where a story was filed, or who speaks is at home, to which
+// somebody from elsewhere comes where the sentence names no other place: "will
+// come on 3 May".
 func (r *reader) filedPlace(s *sentence, h *hit, who []int) []leg {
-	state, city := r.filed()
-	if state == "" || len(who) == 0 || s.has["S"] || s.has["C"] || r.leaderState(who[0]) == "" {
+	if len(who) == 0 || s.namesPlace(h) || r.leaderState(who[0]) == "" || who[0] == r.page.Voice(s.passage) {
 		return nil
 	}
 	if h.frame.kind == "noun" && (h.verb < 0 || !s.pays(h.verb)) {
 		return nil
 	}
-	return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: -1}}}
+	return r.filedHere(s)
+}
+
+// namesPlace reports whether a trigger's clause names a place.
+func (s *sentence) namesPlace(h *hit) bool {
+	from, to := 0, len(s.slots)
+	if h.verb >= 0 {
+		from, to = s.shape().Verbs[h.verb].Start, s.shape().Verbs[h.verb].End
+	}
+	for k := from; k < to; k++ {
+		if sl := &s.slots[k]; (sl.kind == slotState || sl.kind == slotCapital) && s.foldAt(k+1) != "'s" {
+			return true
+		}
+	}
+	return false
 }
 
 // pays reports whether a verb makes a visit of the noun that is its object.

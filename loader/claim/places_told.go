@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // placesTold are the places of a source that looks beyond the words around the
@@ -45,11 +46,8 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 	case "home":
 		return r.filedPlace(s, h, who), "inherited-place", true
 	case "here":
-		if !s.saysHere(h) {
-			return nil, "", true
-		}
-		if state, city := r.filed(); state != "" {
-			return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: h.slot}}}, "inherited-place", true
+		if s.saysHere(h) {
+			return r.filedHere(s), "inherited-place", true
 		}
 		return nil, "", true
 	}
@@ -107,6 +105,9 @@ func (r *reader) hostState(s *sentence, h *hit) []leg {
 		return nil
 	}
 	phrases := sh.Verbs[h.verb].Subject
+	if len(phrases) == 1 && s.ours(&sh.Phrases[phrases[0]]) {
+		return r.filedHere(s)
+	}
 	if sh.Verbs[h.verb].Passive && h.frame.name != "hostto" {
 		phrases = s.hanging(h, "by")
 	}
@@ -253,4 +254,10 @@ func (s *sentence) cleftPlace(to int) int {
 		}
 	}
 	return -1
+}
+
+// ours reports whether a phrase is the speaker's own side: "we", "my country".
+func (s *sentence) ours(ph *syntax.Phrase) bool {
+	w := s.slots[ph.Head].word
+	return w == "we" || (w == "country" || w == "capital" || w == "government") && (s.slots[ph.From].word == "my" || s.slots[ph.From].word == "our" || s.slots[ph.From].kind == slotOwner && s.slots[ph.From].m.Surface == "my")
 }

@@ -64,6 +64,12 @@ func TestConstructions(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"MINISTER MORO: Welcome to Nairobi.\n\nMINISTER HOLM: I thank my host. I was in Kampala on 3 May 2023.\n\nMINISTER MORO: I came to Oslo in May 2022.",
+			[]string{`visit ug 2023-05-03..- unspecified completed Bo Holm`, `visit no 2022-05..- unspecified completed Ada Moro`}},
+		{"Moro said that no date was set, dismissing reports that Holm had been in Nairobi.",
+			[]string{`visit ke -..- unspecified denied Bo Holm`}},
+		{"In Nairobi, Moro received Holm on 3 May 2023. Norwegian Foreign Minister Per Lund and Kenyan Foreign Minister Ida Otieno signed a treaty on fisheries.",
+			[]string{`visit ke 2023-05-03..- unspecified completed Bo Holm+Per Lund Ada Moro+Ida Otieno`, `treaty "treaty on fisheries" ke+no 2023-05 signed n=- during=1`}},
 		{"Moro travelled to Oslo on 3 May 2023 and signed a treaty on fisheries with Holm.",
 			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro Bo Holm`, `treaty "treaty on fisheries" ke+no 2023-05 signed n=- during=1`}},
 		{"Holm hosted Moro on 3 and 4 May 2023. During the visit, the two sides signed seven documents, including a memorandum on wind power.",

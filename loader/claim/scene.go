@@ -24,12 +24,38 @@ func (r *reader) filed() (state, city string) {
 			if m.Kind != mention.Capital || m.Start != 0 {
 				continue
 			}
-			if r.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface) {
+			if r.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface) || r.placeAndDay(i, m.End) {
 				return m.State, m.Surface
 			}
 		}
 	}
 	return "", ""
+}
+
+// placeAndDay reports whether a passage holds nothing but a place, which ends
+// at a byte, and a day: "Oslo, 3 May 2024".
+func (r *reader) placeAndDay(i, end int) bool {
+	if t := r.page.Document.Passages[i].Text; len(t) > 60 || len(t) < end+4 || t[end] != ',' {
+		return false
+	}
+	for _, m := range r.page.Mentions[i] {
+		if m.Kind == mention.When && m.Start <= end+16 && m.Period != nil && len(m.Period.From) == 10 && len(r.page.Document.Passages[i].Text) <= m.End+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// hereAt is what "here" means in a passage: where the story was filed or the
+// words were spoken, else the state of who speaks.
+func (r *reader) hereAt(passage int) place {
+	if state, city := r.filed(); state != "" {
+		return place{state: state, city: mention.Capitalized(city), slot: -1}
+	}
+	if who := r.page.Voice(passage); who >= 0 {
+		return place{state: r.leaderState(who), slot: -1}
+	}
+	return place{}
 }
 
 // headlines reads the visits that only a headline tells.

@@ -23,7 +23,11 @@ func (p *dateParser) dayOfMonth(i int) int {
 		return i
 	}
 	if month.m == 0 {
-		month = p.monthAt(p.day(last), p.tense(p.ts[i].Start, p.ts[j-1].End))
+		when := p.tense(p.ts[i].Start, p.ts[j-1].End)
+		if p.fold(i-2) == "for" { // "convened us for the 25th"
+			when = comes
+		}
+		month = p.monthAt(p.day(last), when)
 	}
 	from := part{month.y, month.m, p.day(i)}
 	if month.m == 0 || !from.valid() {

@@ -28,6 +28,8 @@ type Page struct {
 	// Home is the state that the document writes from: that of the office or
 	// outlet that issued it, or of its dateline; empty where nothing tells.
 	Home string
+	// voices are the people whose words the passages are: see Voice.
+	voices []int
 }
 
 // Leader is somebody of public office as the document names them.

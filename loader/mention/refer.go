@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
-	"github.com/entente-graph/entente/loader/text"
 )
 
 // refer resolves roles and pronouns to people by salience: the subject of the
 // sentence so far, else that of the sentence before.
 func (c *composer) refer() {
 	c.page.Speaker = c.speaks()
+	c.page.voices = c.voices()
 	c.bears = map[string]int{}
 	var before []int // people of the passages before, last named first
 	subject := -1
@@ -52,11 +52,12 @@ func (c *composer) pronouns(i int) {
 	found := false
 	for k := range f.ts {
 		switch f.ts[k].Fold {
-		case "i", "my":
-			if c.page.Speaker < 0 || c.page.Quoted(i, f.ts[k].Start) || f.ts[k].Fold == "i" && f.ts[k].Text != "I" {
+		case "i", "my", "me":
+			who := c.page.Voice(i)
+			if who < 0 || c.page.Quoted(i, f.ts[k].Start) || f.ts[k].Fold == "i" && f.ts[k].Text != "I" {
 				continue
 			}
-			m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k].End, Kind: Pronoun, Surface: f.ts[k].Fold, Entity: c.page.Speaker}
+			m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k].End, Kind: Pronoun, Surface: f.ts[k].Fold, Entity: who}
 			m.Whole = [2]int{m.Start, m.End}
 			if !overlaps(ms, m) {
 				ms, found = append(ms, m), true
@@ -75,33 +76,6 @@ func (c *composer) pronouns(i int) {
 	if found {
 		c.page.Mentions[i] = ordered(ms)
 	}
-}
-
-// speaks is the person whose speech the document is, as its title says
-// ("Remarks by President X"), or -1.
-func (c *composer) speaks() int {
-	for i := range c.page.Document.Passages {
-		p := &c.page.Document.Passages[i]
-		if i > 3 || p.Kind != text.Heading {
-			break
-		}
-		speech := false
-		for _, t := range c.page.Tokens[i] {
-			switch t.Fold {
-			case "remarks", "address", "speech", "keynote", "toast", "lecture", "interview":
-				speech = true
-			}
-		}
-		if !speech {
-			continue
-		}
-		for k := range c.page.Mentions[i] {
-			if m := &c.page.Mentions[i][k]; m.Kind == Person && m.Entity >= 0 {
-				return m.Entity
-			}
-		}
-	}
-	return -1
 }
 
 func (c *composer) fits(m *Mention, who int) bool {
