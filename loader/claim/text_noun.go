@@ -41,6 +41,8 @@ func (s *sentence) notText(k int) bool {
 		}
 	case "minutes":
 		return before != "agreed" && !s.slots[k].capital
+	case "acts": // "six acts", not "acts of terror"
+		return k == 0 || s.slots[k-1].kind != slotNumber || k+1 < len(s.slots) && s.slots[k+1].word == "of"
 	case "papers", "texts", "instruments":
 		return k+1 < len(s.slots) && s.slots[k+1].word == "of"
 	case "understanding":

@@ -19,8 +19,8 @@ func (p *dateParser) dayOfMonth(i int) int {
 		}
 	}
 	month, next := p.monthOf(j)
-	if next == j && (!p.leadsToDay(i-2) || !endsPhrase(p, j)) {
-		return i
+	if next == j && (!p.leadsToDay(i-2) || !endsPhrase(p, j) || p.fold(i-2) != "on" && j < len(p.ts) && p.ts[j].Capital()) {
+		return i // "for the 17th Summit" is no day, "On the 17th President …" is
 	}
 	if month.m == 0 {
 		when := p.tense(p.ts[i].Start, p.ts[j-1].End)

@@ -172,6 +172,7 @@ func TestDates(t *testing.T) {
 		{"in fiscal year 2023-24", "?"},
 		{"the 2023/24 fiscal year", "?"},
 		// none
+		{"from July 5 to 8 for the 17th OPEC Summit", "2024-07-05/2024-07-08"},
 		{"he may come", ""},
 		{"They may go in 3 days", ""},
 		{"Theresa May spoke", ""},
