@@ -105,10 +105,6 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	if a == nil {
 		return nil, missTitle
 	}
-	if np.refers() && r.meansNoted(s, np) {
-		o := r.focus.noted
-		a.title, a.head, a.parties = o.title, o.head, o.parties
-	}
 	if g.member && parent != nil && (g.rule == "agreement.include" || g.status == parent.status) {
 		r.belong(a, parent)
 		if g.rule == "agreement.include" {
@@ -216,6 +212,9 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		told:     told{rule: g.rule},
 	}
 	a.head = headWords(a.title)
+	if o := r.focus.noted; np.refers() && r.meansNoted(s, np) {
+		a.title, a.head, a.parties = o.title, o.head, o.parties
+	}
 	if a.status == "signed" && s.hasWord("draft", np.open, np.head) {
 		a.status = "planned"
 	}

@@ -60,6 +60,9 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		ps = slices.Clone(first.parties)
 	}
 	if len(ps) < 2 {
+		ps = r.likeLast(s, np, ps)
+	}
+	if len(ps) < 2 {
 		ps = r.occasional(s, g, a, ps)
 	}
 	if len(ps) < 2 && !(len(ps) == 1 && ps[0].body != "" && a.kind == "declaration") {
@@ -88,7 +91,10 @@ func (r *reader) ownParties(s *sentence, g *signing, np *textPhrase, a *agreemen
 // with Kenya will be signed".
 func (r *reader) withHome(s *sentence, ps []party, vs []*visit) []party {
 	home := party{state: r.page.Home}
-	if len(ps) != 1 || home.none() || len(vs) > 0 || s.has["L"] || s.has["B"] {
+	if r.page.Speaker >= 0 {
+		home = r.side(r.page.Speaker)
+	}
+	if len(ps) != 1 || home.none() || len(vs) > 0 || s.has["L"] && r.page.Speaker < 0 || s.has["B"] {
 		return ps
 	}
 	for _, p := range r.sentenceStates(s) {
@@ -277,6 +283,8 @@ func (r *reader) subjects(s *sentence, from, to int) []party {
 		default:
 			if p := s.partyOf(k); !p.none() {
 				ps = addParty(ps, p)
+			} else if sl.word == "we" {
+				ps = addParty(ps, r.side(r.page.Speaker))
 			} else if sl.word == "their" && len(ps) == 0 {
 				ps = r.bothSides(s, k)
 			}

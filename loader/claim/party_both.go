@@ -199,3 +199,23 @@ func (r *reader) rememberBody(s *sentence) {
 		r.focus.body = party{}
 	}
 }
+
+// likeLast gives a further text the parties of the one told just before: "Two
+// further papers were settled".
+func (r *reader) likeLast(s *sentence, np *textPhrase, ps []party) []party {
+	further := false
+	for k := np.open; k < np.head; k++ {
+		switch s.slots[k].word {
+		case "further", "other", "another", "additional", "more", "remaining":
+			further = k == 0 || s.slots[k].word != "other" || s.slots[k-1].word != "each"
+		}
+	}
+	if !further || len(r.agreements) == 0 {
+		return ps
+	}
+	o := r.agreements[len(r.agreements)-1]
+	if s.passage-o.evidence[len(o.evidence)-1].Passage > 3 || len(ps) == 1 && !slices.Contains(o.parties, ps[0]) {
+		return ps
+	}
+	return slices.Clone(o.parties)
+}
