@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -10,6 +11,8 @@ import (
 type Unit struct {
 	Name string // "tons"
 	Kind string // mass, length, area, volume, power, energy, voltage, capacity, rate, share, time; name where it measures nothing
+	// Scale is the magnitude that an abbreviation of it holds, a billion in "bcm".
+	Scale float64
 }
 
 //go:embed data/units.tsv
@@ -19,7 +22,11 @@ var loadUnits = sync.OnceValue(func() map[string]Unit {
 	out := map[string]Unit{}
 	for _, cells := range rowsOf(unitData, 3) {
 		for _, f := range formsOf(cells[2]) {
-			out[f] = Unit{Name: cells[0], Kind: cells[1]}
+			out[f] = Unit{cells[0], cells[1], 1}
+		}
+		for _, f := range strings.Fields(cell(cells, 3)) {
+			form, scale, _ := strings.Cut(f, "=")
+			out[form] = Unit{cells[0], cells[1], number(scale)}
 		}
 	}
 	return out
@@ -30,6 +37,14 @@ var loadUnits = sync.OnceValue(func() map[string]Unit {
 func UnitOf(form string) (Unit, bool) {
 	u, ok := loadUnits()[form]
 	return u, ok
+}
+
+// number reads a magnitude of a table; one that cannot be read is none.
+func number(s string) float64 {
+	if x, err := strconv.ParseFloat(s, 64); err == nil && x > 0 {
+		return x
+	}
+	return 1
 }
 
 // rowsOf splits a table into rows of at least n cells, without comments.

@@ -129,13 +129,8 @@ func (q *quantities) between(i, j int) string { return q.text[q.ts[i].Start:q.ts
 
 // unitScale is the magnitude that the abbreviation of a measure holds: "bcm".
 func unitScale(fold string) float64 {
-	switch fold {
-	case "bcm", "bcf":
-		return 1e9
-	case "mcm", "mtpa", "mmtpa", "mta", "mmt":
-		return 1e6
-	case "tcf":
-		return 1e12
+	if u, ok := lexicon.UnitOf(fold); ok {
+		return u.Scale
 	}
 	return 1
 }
