@@ -118,14 +118,11 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	} else {
 		r.parties(s, g, np, a, vs, first)
 	}
-	if d, weak := s.dateOfSigning(g, np); d != "" && g.rule != "agreement.include" {
-		a.signed = d
-		a.weaken(weak)
-	}
-	if np.refers() && len(a.parties) != 2 && !r.meansNoted(s, np) {
+	r.dateText(s, g, np, a)
+	if np.refers() && len(a.parties) != 2 && !a.gathered && !r.meansNoted(s, np) {
 		return a, missPointed
 	}
-	r.settleDate(s, g, a, vs)
+	r.settleDate(s, g, np, a, vs)
 	r.hear(s, g, a, vs)
 	opens := strings.HasSuffix(strings.TrimSpace(s.text), ":")
 	why := a.unsound()
@@ -142,6 +139,24 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	return a, missUnknown
 }
 
+// dateText dates a text by its clause, or by its own year where that lies
+// before: "the accord of 2002, which they praised in May". A text that has been
+// signed has no date to come, one that has yet to be none that is past.
+func (r *reader) dateText(s *sentence, g *signing, np *textPhrase, a *agreement) {
+	d, weak := s.dateOfSigning(g, np)
+	if own, w := s.dateOfTitle(np); own != "" && d != "" && own < d[:min(4, len(d))] {
+		d, weak = own, w
+	}
+	if d != "" && g.rule != "agreement.include" {
+		a.signed = d
+		a.weaken(weak)
+	}
+	n := min(len(a.signed), len(r.page.Published))
+	if at, now := a.signed[:n], r.page.Published[:n]; a.status == "signed" && at > now || a.status == "planned" && at < now {
+		a.signed = ""
+	}
+}
+
 // belong gives a member of a package what is told of the whole.
 func (r *reader) belong(a, parent *agreement) {
 	a.parties = slices.Clone(parent.parties)
@@ -156,9 +171,12 @@ func (r *reader) belong(a, parent *agreement) {
 
 // settleDate sets apart what the date of a clause tells: of a ratified text it
 // is that of ratification, and on a stay of several days a text is dated by it.
-func (r *reader) settleDate(s *sentence, g *signing, a *agreement, vs []*visit) {
+func (r *reader) settleDate(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit) {
 	if a.status == "ratified" {
 		a.ratified, a.signed = a.signed, ""
+		if before := s.signedBefore(np, g); before != nil {
+			a.signed, _ = s.dateOfSigning(before, np)
+		}
 		return
 	}
 	if g.rule == "agreement.force" {

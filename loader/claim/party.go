@@ -66,7 +66,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		ps = r.occasional(s, g, a, ps)
 	}
 	if len(ps) < 2 && !(len(ps) == 1 && ps[0].body != "" && a.kind == "declaration") {
-		if v := r.visitOf(s, vs); v != nil {
+		if v := r.visitOf(s, vs); v != nil && g.rule != "agreement.held" {
 			ps = r.visitParties(v, ps)
 			a.weaken("inherited-parties")
 		}
@@ -82,6 +82,11 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 func (r *reader) ownParties(s *sentence, g *signing, np *textPhrase, a *agreement) []party {
 	if ps := r.between(s, np.from, min(len(s.slots), np.to+3)); len(ps) > 1 {
 		return ps
+	}
+	for k := np.head + 1; k < np.to; k++ {
+		if s.slots[k].kind == slotBoth {
+			return r.bothSides(s, k)
+		}
 	}
 	return r.named(s, g, np, a)
 }
@@ -115,6 +120,9 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	}
 	if !g.yields {
 		ps = r.subjects(s, from, to)
+	}
+	if g.status == "ratified" && len(ps) == 0 {
+		ps = r.ratifier(s, g, np)
 	}
 	for _, p := range r.withWhom(s, np.to) {
 		ps = addParty(ps, p)
@@ -213,6 +221,9 @@ func (r *reader) inherited(s *sentence, g *signing, ps []party) []party {
 	}
 	for _, p := range named {
 		ps = addParty(ps, p)
+	}
+	if g.rule == "agreement.held" && len(ps) == 1 && len(r.focus.recent) == 1 { // "There is a treaty with X", of whom the text speaks
+		ps = addParty(ps, r.side(r.focus.recent[0]))
 	}
 	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
 		for _, st := range r.focus.pair {

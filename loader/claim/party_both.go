@@ -42,7 +42,7 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 			return ps
 		}
 	}
-	if s.saysForum() {
+	if s.saysForum() || slices.ContainsFunc(r.statesAmong(s, 0, k), func(p party) bool { return p.state != "" && !slices.Contains(r.focus.pair, p.state) }) {
 		return nil
 	}
 	var ps []party
@@ -103,6 +103,14 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 	if !np.owner.none() && np.owner.body != "" && len(ps) == 0 && from == to {
 		return []party{np.owner}
 	}
+	if len(ps) == 0 {
+		if p := r.shortBody(s, np.open, np.head); !p.none() {
+			return []party{p}
+		}
+		if p := r.shortBody(s, from, to); !p.none() {
+			return []party{p}
+		}
+	}
 	if from == to { // "adopted at the summit", "adopted at its end"
 		at, end := s.adoptedAt(g)
 		if meets = end > at; meets {
@@ -150,6 +158,21 @@ func (r *reader) convener() party {
 	return party{}
 }
 
+// shortBody is the body that a noun with a capital between two slots is short
+// for: "the Forum" of one named before whose name has the word.
+func (r *reader) shortBody(s *sentence, from, to int) party {
+	for k := from; k < to; k++ {
+		if sl := &s.slots[k]; sl.kind == slotWord && sl.capital && k > 0 && s.slots[k-1].word == "the" {
+			for i := len(r.focus.bodies) - 1; i >= 0; i-- {
+				if slices.Contains(wordsOf(r.focus.bodies[i].body), sl.word) {
+					return r.focus.bodies[i]
+				}
+			}
+		}
+	}
+	return party{}
+}
+
 // convenes reports whether a word names a meeting or those who meet.
 func convenes(w string) bool {
 	switch w {
@@ -191,6 +214,11 @@ func (r *reader) rememberBody(s *sentence) {
 			bodies = append(bodies, s.partyOf(k))
 		}
 		meets = meets || convenes(s.slots[k].word)
+	}
+	for _, b := range bodies {
+		if !slices.Contains(r.focus.bodies, b) {
+			r.focus.bodies = append(r.focus.bodies, b)
+		}
 	}
 	switch {
 	case len(bodies) == 1 && meets:

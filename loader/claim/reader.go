@@ -41,6 +41,7 @@ type focus struct {
 	met       int        // passage in which it was
 	body      party      // whose meeting was last told
 	bodyAt    int        // passage in which it was
+	bodies    []party    // all named so far
 	day       string     // of the section or paragraph, where its head is a day
 	dayEnd    string     // its last, where the head is several days
 	entry     bool       // the day is the paragraph's

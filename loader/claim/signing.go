@@ -82,7 +82,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.instrumentOf, s.declaredOf, s.existsOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}
@@ -126,9 +126,12 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if f == nil {
 		return s.invertedOf(n, v)
 	}
+	if f.name == "held" && (n.plural || n.kind == "other" || n.to >= len(s.slots) || s.slots[n.to].word != "with") {
+		return nil, false
+	}
 	g := s.told(f, v)
 	if g == nil {
-		return nil, true
+		return nil, f.name != "held"
 	}
 	if s.issues(p.Verbs[v].Head) && s.slots[n.head].value != "declaration" {
 		return nil, false
@@ -256,7 +259,7 @@ func (s *sentence) verbOver(k int) int {
 			}
 			return -1
 		case syntax.NounPhrase, syntax.Preposition, syntax.Comma, syntax.Conjunction, syntax.Adverb, syntax.When:
-			if s.slots[j].kind == slotAgreement || s.slots[j].kind == slotLeader {
+			if s.slots[j].kind == slotLeader {
 				return -1
 			}
 		default:

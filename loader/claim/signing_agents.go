@@ -65,6 +65,11 @@ func (s *sentence) dateOfSigning(g *signing, n *textPhrase) (date string, weak s
 			return s.dateAt(k)
 		}
 	}
+	return s.dateOfTitle(n)
+}
+
+// dateOfTitle is the year or month of a text's own: "the 1998 treaty".
+func (s *sentence) dateOfTitle(n *textPhrase) (date, weak string) {
 	for k := n.open; k < n.to; k++ {
 		if sl := &s.slots[k]; sl.kind == slotDate && sl.m.Period != nil && sl.m.Period.To == "" && sl.m.Period.From != "" && !s.term(k) {
 			return s.dateAt(k)

@@ -120,6 +120,17 @@ func (s *sentence) pastApposition(k int) int {
 	return k
 }
 
+// signedBefore is what hangs on a text that is ratified and tells of its
+// signing: "ratified the treaty, signed in May"; nil where nothing does.
+func (s *sentence) signedBefore(n *textPhrase, ratified *signing) *signing {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.participleOf, s.clauseOf} {
+		if g, ok := look(n); ok && g != nil && g.status == "signed" && g.verb != ratified.verb {
+			return g
+		}
+	}
+	return nil
+}
+
 // verbBehind is the first verb behind slot k, or -1.
 func (s *sentence) verbBehind(k int) int {
 	for i := range s.shape().Verbs {
@@ -169,7 +180,7 @@ func (s *sentence) relativeVerb(n *textPhrase, i int) (*signing, bool) {
 		return s.told(f, i), true
 	}
 	f := frameFor("object", s.slots[v.Head].word, "")
-	if f == nil || f.name != "signed" && f.name != "settled" || !s.adjoins(v.To) {
+	if f == nil || f.name != "signed" && f.name != "settled" && f.name != "ratified" || !s.adjoins(v.To) {
 		return nil, false
 	}
 	g := s.told(f, i)

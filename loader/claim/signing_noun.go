@@ -239,8 +239,11 @@ func (s *sentence) joined(from, to, verb int) bool {
 		switch s.slots[k].word {
 		case ",", "and", "&", "as", "well", "also", "plus", "separately", "then", ";", ":", "or", "”", "\"", "’", "»", ")", "|", "to":
 			joined = true
+		case "with", "the":
 		default:
-			return false
+			if s.partyOf(k).none() {
+				return false
+			}
 		}
 	}
 	return joined && verb >= 0

@@ -21,10 +21,19 @@ func (s *sentence) told(f *signingFrame, v int) *signing {
 	}
 	g.new = f.name == "settled" || f.name == "yielded"
 	g.yields = f.name == "yielded"
+	if g.yields && s.homeward(v) {
+		g.yields = false // "brought home a text"
+	}
 	if g.yields && !s.occurs(g) {
 		return nil
 	}
 	return g
+}
+
+// homeward reports whether "home" or "back" stands behind a verb.
+func (s *sentence) homeward(v int) bool {
+	to := s.shape().Verbs[v].To
+	return to < len(s.slots) && (s.slots[to].word == "home" || s.slots[to].word == "back")
 }
 
 // occurs reports whether the subject is a visit or talks.
@@ -33,7 +42,7 @@ func (s *sentence) occurs(g *signing) bool {
 		ph := &s.shape().Phrases[q]
 		for k := ph.From; k < ph.To; k++ {
 			sl := &s.slots[k]
-			if sl.kind == slotVisit || occasion(sl.word) || sl.word == "talks" || sl.word == "negotiations" || sl.word == "day" {
+			if sl.kind == slotVisit || occasion(sl.word) || sl.word == "talks" || sl.word == "negotiations" || sl.word == "day" || sl.word == "days" {
 				return true
 			}
 		}

@@ -35,8 +35,8 @@ func (s *sentence) negotiatedOf(n *textPhrase) (*signing, bool) {
 		if !passive && p.VerbAt(s.leftOf(p.Phrases[q].From-1)) != i {
 			continue
 		}
-		if s.signingStatus(i, "signed") != "signed" {
-			return nil, true
+		if st := s.signingStatus(i, "signed"); st == "" || st == "planned" && !passive {
+			return nil, true // "talks are expected to be wrapped up" tells of a text to come
 		}
 		return &signing{rule: "agreement.negotiated", verb: v.Head, at: i, status: "planned", subject: v.Subject, yields: passive}, true
 	}

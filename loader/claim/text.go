@@ -84,6 +84,7 @@ func (s *sentence) textPhrase(least, head int) textPhrase {
 		}
 	}
 	n.to = s.textEnd(&n)
+	n.clause = n.to < len(s.slots) && s.slots[n.to].word == "that"
 	for k := n.from; k < head; k++ {
 		if s.slots[k].kind == slotNumber && !s.ordinal(k) {
 			if c := s.countAt(k); c > 0 {
@@ -143,7 +144,7 @@ func (s *sentence) textOpen(n *textPhrase, least int) int {
 		switch {
 		case b.word == "“" || b.word == "\"" || b.word == "‘" || b.word == "«" || b.word == "$" || (b.word == "-" || b.word == "–") && s.tight(from-1):
 			from--
-		case b.kind == slotDate && b.m.Period != nil && len(b.m.Period.From) <= 7 && b.m.Period.To == "": // "the 1951 treaty"
+		case b.kind == slotDate && b.m.Period != nil && (len(b.m.Period.From) <= 7 && b.m.Period.To == "" || len(b.m.Period.From) == 4): // "the 1951 treaty"
 			from--
 		case b.word == "of" && from-2 >= least && counting(s.slots[from-2].word):
 			from = max(p.Phrases[p.PhraseOf(from-2)].From, least)

@@ -190,6 +190,17 @@ func (s *Sentence) antecedent(rel int) []int {
 	for k := rel - 1; k >= 0; k-- {
 		switch p := &s.Phrases[k]; p.Kind {
 		case Comma, Adverb, When, Dash:
+		case Conjunction: // "the visit that he paid and that yielded"
+			if other := s.before(k, Relative); k == rel-1 && other >= 0 {
+				return s.antecedent(other)
+			}
+			return nil
+		case Stop:
+			open := s.bracket(k)
+			if open < 0 {
+				return nil
+			}
+			k = open
 		case Preposition:
 		case NounPhrase:
 			w := &s.Words[p.Head]

@@ -110,6 +110,11 @@ func known(words []Word, i int) string {
 	switch w.Fold {
 	case "who", "whom", "which", "whose", "where":
 		return "WP"
+	case "home":
+		if i > 0 && strings.HasPrefix(words[i-1].Tag, "VB") && w.Tag == "NN" {
+			return "RB" // "brought home a text"
+		}
+		return w.Tag
 	case "there":
 		if i+1 < len(words) && w.Tag == "EX" && !exists(words, i+1) {
 			return "RB" // "signed there an accord"
@@ -118,6 +123,9 @@ func known(words []Word, i int) string {
 	case "that":
 		if i > 0 && (strings.HasPrefix(words[i-1].Tag, "NN") || words[i-1].Tag == "JJ") {
 			return "WDT"
+		}
+		if i > 0 && words[i-1].Tag == "CC" && w.Tag == "IN" && verbAhead(words, i+1) {
+			return "WDT" // "the visit that he paid and that yielded a text"
 		}
 		return w.Tag
 	}
@@ -170,6 +178,14 @@ func verbal(words []Word, i int) string {
 		return "NN"
 	}
 	return w.Tag
+}
+
+// verbAhead reports whether a finite verb stands at word i, past adverbs.
+func verbAhead(words []Word, i int) bool {
+	for i < len(words) && words[i].Tag == "RB" {
+		i++
+	}
+	return i < len(words) && (words[i].Tag == "VBD" || words[i].Tag == "VBZ" || words[i].Tag == "VBP" || words[i].Tag == "MD")
 }
 
 // exists reports whether a verb of being stands at word i: "there has been".

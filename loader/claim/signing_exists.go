@@ -1,0 +1,82 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
+
+// instrumentOf reads a text by which something is agreed or settled: "set up a
+// fund by a treaty", "the treaty, by which they settled their border".
+func (s *sentence) instrumentOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	if k := s.pastMarks(n.to); k+1 < len(s.slots) && instrumental(s.slots[k].word) && s.slots[k+1].word == "which" {
+		if i := s.verbBehind(k + 1); i >= 0 && frameFor("by", s.slots[p.Verbs[i].Head].word, "") != nil && p.Verbs[i].Modal == "" {
+			g := s.told(frameFor("by", s.slots[p.Verbs[i].Head].word, ""), i)
+			n.clause = true
+			return g, g != nil
+		}
+	}
+	k := n.open - 1
+	if k < 1 || n.definite || !instrumental(s.slots[k].word) {
+		return nil, false
+	}
+	for i := len(p.Verbs) - 1; i >= 0; i-- {
+		v := &p.Verbs[i]
+		if v.Head >= k || v.End <= k {
+			continue
+		}
+		f := frameFor("by", s.slots[v.Head].word, "")
+		if f == nil {
+			return nil, false
+		}
+		g := s.told(f, i)
+		return g, g != nil
+	}
+	return nil, false
+}
+
+func instrumental(w string) bool { return w == "by" || w == "through" || w == "under" || w == "via" }
+
+// declaredOf reads a joint statement that says something, or in which something
+// is said: it has been issued.
+func (s *sentence) declaredOf(n *textPhrase) (*signing, bool) {
+	if n.kind != "declaration" || n.definite || n.plural || !s.isJoint(n) {
+		return nil, false
+	}
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From < n.head || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+			continue
+		}
+		f := frameFor("declare", s.slots[v.Head].word, "")
+		if f == nil || v.Negated || v.Modal != "" {
+			return nil, false
+		}
+		return &signing{rule: "agreement." + f.name, verb: v.Head, at: i, status: f.status}, true
+	}
+	return nil, false
+}
+
+// isJoint reports whether a text is said to be of several.
+func (s *sentence) isJoint(n *textPhrase) bool {
+	return slices.ContainsFunc(s.slots[n.open:n.head+1], func(sl slot) bool {
+		return sl.word == "joint" || sl.word == "final" || sl.word == "common" || sl.kind == slotAgreement && len(s.text[sl.start:sl.end]) > len(sl.word)+5
+	})
+}
+
+// existsOf reads "there is a treaty with Kenya".
+func (s *sentence) existsOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 1 || n.definite || n.plural || n.to >= len(s.slots) || s.slots[n.to].word != "with" {
+		return nil, false
+	}
+	i := p.VerbAt(k)
+	if i < 0 || p.Verbs[i].Form != syntax.Finite || p.Verbs[i].Negated || p.Verbs[i].Modal != "" || p.Verbs[i].From == 0 || s.slots[p.Verbs[i].From-1].word != "there" {
+		return nil, false
+	}
+	return &signing{rule: "agreement.held", verb: p.Verbs[i].Head, at: i, status: "signed"}, true
+}
