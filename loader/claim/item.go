@@ -21,7 +21,7 @@ func (r *reader) readItem(s *sentence) bool {
 		return false
 	}
 	np, ok := s.itemText()
-	if !ok || s.tellsBefore(np.head) {
+	if !ok || p.Kind != text.Row && s.tellsBefore(np.head) {
 		return false
 	}
 	g := s.itemSigning(&np)

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -320,7 +321,11 @@ func phraseAt(ts []mention.Token, i int) (int, slot) {
 			continue
 		}
 		n := len(p.words)
-		return n, slot{kind: p.kind, word: ts[i+n-1].Fold, value: p.value, start: ts[i].Start, end: ts[i+n-1].End, capital: ts[i].Capital()}
+		head := n - 1
+		if of := slices.Index(p.words, "of"); of > 0 { // "memoranda of understanding" are many
+			head = of - 1
+		}
+		return n, slot{kind: p.kind, word: ts[i+head].Fold, value: p.value, start: ts[i].Start, end: ts[i+n-1].End, capital: ts[i].Capital()}
 	}
 	return 0, slot{}
 }
