@@ -84,9 +84,13 @@ func (r *reader) known(v *visit) *visit {
 }
 
 // continues reports whether what was told is a day of a stay told before: a
-// meeting there within the next days.
+// meeting there within the next days, or anything on the day after.
 func (v *visit) continues(o *visit) bool {
-	return v.passing && len(v.start) == 10 && len(o.start) == 10 && v.start > o.start && v.start <= addDays(o.start, 4)
+	days := 4
+	if !v.passing {
+		days = 1
+	}
+	return len(v.start) == 10 && len(o.start) == 10 && v.start > o.start && v.start <= addDays(o.start, days)
 }
 
 func overlap(a, b []int) bool {

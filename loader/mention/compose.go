@@ -36,6 +36,7 @@ func NewPage(doc *text.Document, published string) *Page {
 	}
 	c.counterparts()
 	c.named()
+	c.namesakes()
 	for i := range doc.Passages {
 		c.places(i)
 		c.persons(i)
@@ -47,10 +48,10 @@ func NewPage(doc *text.Document, published string) *Page {
 	c.predicated()
 	c.whoseBeside()
 	c.whose()
+	p.Home, _ = c.writesFrom()
 	c.refer()
 	c.whoseByRole()
 	c.tied()
-	p.Home, _ = c.writesFrom()
 	return p
 }
 
@@ -65,6 +66,10 @@ type composer struct {
 	untold  []untold       // titles that stand with a name and no state
 	bears   map[string]int // style, as "majesty" → who was last named with it
 	order   *namedStates   // so far
+	// counted is how often somebody was meant so far in the section, subjects
+	// twice; subjectAt is the paragraph of the last subject.
+	counted   map[int]int
+	subjectAt int
 	// predicates are titles without a name that are said of somebody.
 	predicates []untold
 }

@@ -78,7 +78,7 @@ func (f *finder) nameWord(k, i int) bool {
 	default:
 		return false
 	}
-	if k == i && words("organ").has(t.Fold) {
+	if k == i && words("organ").has(t.Fold) && (k == 0 || f.skipStyles(k-1) != k) { // "H.E. Duma Moro"
 		return false
 	}
 	return !shouted(t.Text) || f.shouting(k) // no acronyms

@@ -52,6 +52,8 @@ func TestStatesAndLookAlikes(t *testing.T) {
 		{"The Washington Post reported.", ""},
 		{"Washington agreed with Beijing.", "cn us"},
 		{"They met in Samarkand.", ""},
+		{"Prime Minister Luís Montenegro of Portugal spoke. Montenegro promised a road.", "pt"},
+		{"Prime Minister Luís Montenegro of Portugal went to Montenegro.", "me pt"},
 		{"They met in Samarkand, the Uzbek city.", "uz"},
 	} {
 		if got := statesOf(c.text); got != c.want {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/text"
 )
 
 // refer resolves roles and pronouns to people by salience: the subject of the
@@ -13,10 +14,13 @@ import (
 func (c *composer) refer() {
 	c.page.Speaker = c.speaks()
 	c.page.voices = c.voices()
-	c.bears = map[string]int{}
+	c.bears, c.counted = map[string]int{}, map[int]int{}
 	var before []int // people of the passages before, last named first
 	subject := -1
 	for i := range c.page.Mentions {
+		if i > 3 && c.page.Document.Passages[i].Kind == text.Heading {
+			clear(c.counted)
+		}
 		c.standIns(i)
 		c.pronouns(i)
 		ms := c.page.Mentions[i]
@@ -33,6 +37,7 @@ func (c *composer) refer() {
 				continue
 			}
 			if m.Entity >= 0 {
+				c.counted[m.Entity]++
 				if first < 0 && !(m.Kind == Pronoun && k == 0 && m.Surface != "he" && m.Surface != "she") {
 					first = m.Entity
 				}
@@ -40,7 +45,8 @@ func (c *composer) refer() {
 			}
 		}
 		if first >= 0 {
-			subject = first
+			subject, c.subjectAt = first, c.page.Document.Passages[i].Paragraph
+			c.counted[first]++
 		}
 	}
 }
@@ -106,7 +112,7 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 	if m.Surface == "him" && !c.relative(m) { // the object is not the subject of its own clause
 		actor := first
 		for j := range ms[:k] {
-			if (ms[j].Kind == Person || ms[j].Kind == Role) && ms[j].Entity >= 0 {
+			if (ms[j].Kind == Person || ms[j].Kind == Role) && ms[j].Entity >= 0 && !c.acted(&ms[j]) {
 				actor = ms[j].Entity
 			}
 		}
@@ -119,6 +125,15 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 		}
 	}
 	m.Entity = c.ahead(ms, k)
+}
+
+// governing matches the words whose object the name behind them is.
+var governing = regexp.MustCompile(`(?:\b\pL+ed|\b(?:met|saw|told|sent|gave|took|to|with|of|by|for|from|at|alongside|between|over))(?: (?:the|his|her|its))? $`)
+
+// acted reports whether something is done to whom a mention names: they are an
+// object of the words before.
+func (c *composer) acted(m *Mention) bool {
+	return governing.MatchString(c.page.Document.Passages[m.Passage].Text[max(0, m.Whole[0]-30):m.Whole[0]])
 }
 
 // ahead is whom a pronoun looks forward to: the first named behind it, not in a
@@ -189,11 +204,9 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 			}
 		}
 	}
-	for _, who := range before {
-		if match(who) {
-			m.Entity = who
-			return
-		}
+	if who := c.foremostOf(m, before, match); who >= 0 {
+		m.Entity = who
+		return
 	}
 	if m.State == "" && m.Name == "" {
 		return
@@ -212,6 +225,22 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 		}
 	}
 	m.Entity = one
+}
+
+// foremostOf is, of the people named before whom a role fits, the one last
+// named; of "the Kenyan" alone the one whom the text speaks of most.
+func (c *composer) foremostOf(m *Mention, before []int, match func(int) bool) int {
+	best := -1
+	for _, who := range before {
+		switch {
+		case !match(who):
+		case !strings.HasPrefix(strings.ToLower(m.Surface), "the "):
+			return who
+		case best < 0 || c.counted[who] > c.counted[best]:
+			best = who
+		}
+	}
+	return best
 }
 
 // sovereigns are offices whose holder is a head of state.

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +29,10 @@ func (f *finder) standIn(k int) (n int, kind string) {
 		return 0, ""
 	}
 	switch next {
-	case "host", "guest":
+	case "host", "guest", "visitor":
+		if next == "visitor" {
+			next = "guest"
+		}
 		if f.fold(k+2) == "of" || own == "the" && !f.alone(k+2) {
 			return 0, ""
 		}
@@ -37,6 +41,9 @@ func (f *finder) standIn(k int) (n int, kind string) {
 		if own == "the" && f.alone(k+2) {
 			return 2, next
 		}
+	}
+	if own == "the" {
+		return f.epithet(k)
 	}
 	return 0, ""
 }
@@ -48,6 +55,9 @@ func honorific(w string) bool { return w == "majesty" || w == "highness" || w ==
 // the Sultan X".
 const stylePlace = 60
 
+// stylish matches the styles before a name that a stop ends.
+var stylish = regexp.MustCompile(`\b(?:Dr|Mr|Mrs|Ms|Hon|Prof|H\.E|Gen|Amb|Eng)\.`)
+
 // bearer is the person whose name the style that ends at a byte leads to, with
 // nothing but titles between, or -1.
 func bearer(t string, ms []Mention, end int) int {
@@ -56,7 +66,7 @@ func bearer(t string, ms []Mention, end int) int {
 		if m.Kind != Person || m.Entity < 0 || m.Start < end || m.Start > end+stylePlace {
 			continue
 		}
-		if strings.ContainsAny(t[end:m.Start], ".;:()") || strings.Contains(t[end:m.Start], " and ") {
+		if strings.ContainsAny(stylish.ReplaceAllString(t[end:m.Start], ""), ".;:()") || strings.Contains(t[end:m.Start], " and ") {
 			return -1
 		}
 		for _, w := range strings.Fields(t[end:m.Start]) {
@@ -104,13 +114,23 @@ func (c *composer) standIns(i int) {
 		}
 		m := Mention{Passage: i, Start: f.ts[k].Start, End: f.ts[k+n-1].End, Kind: Role, Title: kind, Entity: -1}
 		m.Surface = text[m.Start:m.End]
-		if who, ok := c.bears[kind]; ok && c.fitsOwner(&m, who) {
+		if kind == "leader" {
+			m.State = f.hit(k + n - 1).code
+		}
+		if who, ok := c.bears[kind]; ok && (kind == "host" || c.fitsOwner(&m, who)) {
 			m.Entity = who
 		}
 		if who := bearer(text, ms, m.End); who >= 0 && strings.HasPrefix(text[m.End:], ", ") { // "his host, President X"
-			m.Entity = who
+			if m.Entity = who; kind == "host" && strings.EqualFold(m.Surface, "the host") {
+				c.bears[kind] = who
+			}
 		}
 		m.Whole = [2]int{m.Start, m.End}
+		if kind == "epithet" || kind == "leader" || kind == "guest" {
+			ms = slices.DeleteFunc(ms, func(o Mention) bool {
+				return (o.Kind == Quantity || o.Kind == Demonym) && o.Start >= m.Start && o.End <= m.End
+			})
+		}
 		if !overlaps(ms, m) {
 			ms, found = append(ms, m), true
 		}
@@ -142,7 +162,12 @@ func (c *composer) stoodFor(m *Mention, before []int, first, subject int) int {
 			return before[0]
 		}
 	case "host", "guest", "counterpart":
-		return c.otherSide(m, before, first, subject)
+		if who := c.otherSide(m, before, first, subject); who >= 0 || m.Title != "guest" {
+			return who
+		}
+		return c.traveller(before)
+	case "epithet":
+		return c.described(m, before, first, subject)
 	}
 	return -1
 }

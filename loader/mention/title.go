@@ -224,6 +224,8 @@ func (f *finder) modifier(t *titled, i int) int {
 	case former.has(w):
 		t.former = t.former || w != "late"
 		return 1
+	case w == "old" && i > 5 && f.aged(i-5):
+		return 5
 	case w == "-" && former.has(f.fold(i-2)):
 		t.former = true
 		return 2

@@ -71,6 +71,9 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	case w == "of" && f.fieldEnd(t, i+1) > 0:
 		t.to = f.fieldEnd(t, i+1)
 		return t.to
+	case w == "of" && t.untold() && f.fold(i+1) == "the" && realm(f.fold(i+2)) && f.fold(i+3) != "of":
+		t.to = i + 3
+		return t.to
 	case w == "of" && t.untold() && f.thisLand(i+1) != "":
 		t.state, t.to = f.thisLand(i+1), i+3
 		return t.to
@@ -261,4 +264,14 @@ func (f *finder) letters(i int) int {
 		}
 	}
 	return 0
+}
+
+// realm reports whether a word stands for the holder's own state: "President of
+// the Republic".
+func realm(w string) bool {
+	switch w {
+	case "republic", "nation", "federation", "kingdom", "union", "government":
+		return true
+	}
+	return false
 }
