@@ -186,34 +186,6 @@ func (r *reader) hostedInTurn(s *sentence, h *hit, legs []leg, hosts []int, stat
 	return out
 }
 
-// settled reports whether a place is where the event took place, and not what
-// it was about ("discussed the war in X"): right behind the verb, a city, or in
-// front of the clause.
-func (s *sentence) settled(h *hit, pl *leg) bool {
-	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
-	switch h.frame.sense {
-	case "stay":
-		return pl.slot-h.slot <= 5 && pl.slot > h.slot && !s.verbBetween(h.slot, pl.slot)
-	case "presence":
-		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
-	case "speech":
-		return pl.city != "" && (near || pl.slot-h.slot <= 7)
-	case "infor":
-		return h.verb < 0 && pl.slot < h.slot
-	case "meeting":
-		if pl.city != "" || near {
-			return true
-		}
-		switch before := &s.slots[max(0, pl.slot-2)]; before.kind {
-		case slotLeader, slotDate, slotMark:
-			return true
-		default:
-			return occasion(before.word) || before.word == "ceremony"
-		}
-	}
-	return true
-}
-
 // describe gives a visit its kind, dates and occasion, or says why it is not
 // one stay.
 func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) miss {

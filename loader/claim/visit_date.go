@@ -110,6 +110,9 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		if d := s.nearest(h.slot, min(v.Start, h.slot), max(v.End, min(h.slot+1, len(s.slots)))); d != nil {
 			return d
 		}
+		if k := s.whenBefore(v.Start); k >= 0 { // "on 3 May, when she was in Oslo"
+			return s.slots[k].m.Period
+		}
 		i = v.Governor
 	}
 	if k := s.opening(); k >= 0 {

@@ -337,6 +337,9 @@ func (n *naming) pair() []string {
 // crowned reports whether a state may have the title as far as heads of state
 // go: where somebody is president there is no king.
 func (c *composer) crowned(u untold, state string) bool {
+	if u.title == "pope" {
+		return state == "va"
+	}
 	monarch := throne(u.title)
 	if !monarch && u.title != "president" {
 		return true

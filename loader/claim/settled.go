@@ -1,0 +1,51 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/syntax"
+
+// settled reports whether a place is where the event took place, and not what
+// it was about ("discussed the war in X"): right behind the verb, a city, or in
+// front of the clause.
+func (s *sentence) settled(h *hit, pl *leg) bool {
+	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
+	switch h.frame.sense {
+	case "stay":
+		return pl.slot-h.slot <= 5 && pl.slot > h.slot && !s.verbBetween(h.slot, pl.slot)
+	case "presence":
+		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
+	case "speech":
+		return pl.city != "" && (near || pl.slot-h.slot <= 7)
+	case "infor":
+		return h.verb < 0 && pl.slot < h.slot
+	case "meeting":
+		if pl.city != "" || near || s.locative(h.slot+1, pl.slot) {
+			return true
+		}
+		switch before := &s.slots[max(0, pl.slot-2)]; before.kind {
+		case slotLeader, slotDate, slotMark:
+			return true
+		default:
+			return occasion(before.word) || before.word == "ceremony"
+		}
+	}
+	return true
+}
+
+// locative reports whether what stands between two slots only says where: "in
+// the old palace in", "at a hotel in".
+func (s *sentence) locative(from, to int) bool {
+	if from >= to || s.slots[from].word != "in" && s.slots[from].word != "at" {
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch ph := &s.shape().Phrases[s.shape().PhraseOf(k)]; ph.Kind {
+		case syntax.NounPhrase:
+		case syntax.Preposition:
+			if w := s.slots[k].word; w != "in" && w != "at" && w != "of" && w != "near" && w != "outside" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
