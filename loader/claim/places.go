@@ -18,6 +18,8 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 	switch source {
 	case "object":
 		return s.placesOf(s.object(h.verb)), ""
+	case "colon":
+		return s.placesBehindColon(h.slot), ""
 	case "direct":
 		return s.direct(h), ""
 	case "before":
@@ -50,10 +52,9 @@ func (s *sentence) placesOf(phrases []int) []leg {
 		ph := &s.shape().Phrases[p]
 		pl, end := s.place(ph.From)
 		if end == ph.From || end < ph.Core && s.slots[ph.Head].kind == slotWord && !locality(s.slots[ph.Head].word) {
-			if pl.state = s.regionOf(ph); pl.state == "" {
+			if pl = s.qualified(ph); pl.state == "" {
 				continue
 			}
-			pl.slot = ph.Head
 		}
 		if n := len(out); n > 0 && out[n-1].state == pl.state && out[n-1].city != "" { // "in Oslo and Bergen" is one stay
 			continue
@@ -61,6 +62,23 @@ func (s *sentence) placesOf(phrases []int) []leg {
 		out = append(out, leg{place: pl})
 	}
 	return out
+}
+
+// qualified is the place at the end of a phrase, whatever is said of it before
+// ("a rain-soaked Oslo"), or the part of a state that it names.
+func (s *sentence) qualified(ph *syntax.Phrase) place {
+	if k := s.slots[ph.Head].kind; k == slotCapital || k == slotState {
+		plain := true
+		for j := ph.From; j < ph.Head; j++ {
+			sl := &s.slots[j]
+			plain = plain && (sl.kind == slotWord && !sl.capital || sl.word == "-" || sl.word == "the")
+		}
+		if plain {
+			pl, _ := s.place(ph.Head)
+			return pl
+		}
+	}
+	return place{state: s.regionOf(ph), slot: ph.Head}
 }
 
 // regionOf is the state of which a phrase names a part: "Iraq's Kurdish
@@ -103,10 +121,11 @@ func (s *sentence) placesBehind(h *hit, prep string) []leg {
 		if ph.Kind != syntax.NounPhrase || ph.From < from || ph.From >= to || sh.PrepWord(p) != prep || sh.Phrases[sh.Prep(p)].From < from {
 			continue
 		}
-		if dated := s.itinerary(ph.From); len(dated) > 1 && dated[0].period != nil {
-			return dated
+		out := s.placesOf(sh.Members(p))
+		if legs := s.itinerary(ph.From); len(legs) > 1 && legs[0].period != nil || len(legs) > len(out) && len(out) > 0 {
+			out = legs
 		}
-		if out := s.placesOf(sh.Members(p)); len(out) > 0 && !s.belongs(sh.Prep(p), h) {
+		if len(out) > 0 && !s.belongs(sh.Prep(p), h) {
 			return out
 		}
 	}

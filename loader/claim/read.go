@@ -81,6 +81,9 @@ func (r *reader) body() {
 				continue
 			}
 		}
+		if p.Kind == text.Sentence {
+			r.readAttendee(s)
+		}
 		if p.Kind == text.Heading { // of a chronology: each entry stands by itself
 			r.focus.visit = nil
 		}

@@ -61,6 +61,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.peopleOf(s, s.object(h.verb))
 	case "after":
 		return r.since(s, h.slot)
+	case "composed":
+		return r.composed(s, h.slot)
 	case "member":
 		return r.member(s, h)
 	case "mind":

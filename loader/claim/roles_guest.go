@@ -136,3 +136,20 @@ func (s *sentence) beforeObject(p int) bool {
 	}
 	return false
 }
+
+// composed are the people of whom a delegation is said to consist: "a
+// delegation including X and Y", "a party made up of X, Y and Z".
+func (r *reader) composed(s *sentence, noun int) ([]int, string) {
+	for k := noun + 1; k+1 < len(s.slots) && k < noun+9; k++ {
+		switch w := s.slots[k].word; w {
+		case "including", "comprising", "with", "of":
+			if w == "of" && s.foldAt(k-1) != "up" && s.foldAt(k-1) != "composed" && s.foldAt(k-1) != "consisting" {
+				continue
+			}
+			if p := s.shape().PhraseOf(k + 1); s.slots[k+1].kind == slotLeader {
+				return r.peopleOf(s, s.shape().Members(p))
+			}
+		}
+	}
+	return nil, ""
+}

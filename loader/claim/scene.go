@@ -80,66 +80,6 @@ func (r *reader) toldAlready(v *visit) *visit {
 	return nil
 }
 
-// leg is a place of an itinerary, with its own date where one stands behind it.
-type leg struct {
-	place
-	period *mention.Period
-	stay   *visit // told before, of which this is a part
-}
-
-// itinerary reads the places of a journey from slot i on: "Kenya and Rwanda",
-// "Kenya on 3 May, Rwanda on 5 May and Uganda on 7 May". Only where each of
-// several places has a date of its own are the dates theirs.
-func (s *sentence) itinerary(i int) []leg {
-	places, end := s.places(i)
-	var out []leg
-	for _, p := range places {
-		out = append(out, leg{place: p})
-	}
-	if len(places) != 1 {
-		return out
-	}
-	for {
-		k := end
-		if k < len(s.slots) && (s.slots[k].word == "on" || s.slots[k].word == "from" || s.slots[k].word == "in" || s.slots[k].word == "(") {
-			k++
-		}
-		if k >= len(s.slots) || s.slots[k].kind != slotDate || s.slots[k].m.Period == nil || s.slots[k].m.Period.From == "" {
-			break
-		}
-		dated := s.slots[k].m.Period
-		for k++; k < len(s.slots) && (s.joiner(k) || s.slots[k].word == "then" || s.slots[k].word == ")" || s.slots[k].word == "to"); k++ {
-		}
-		if k >= len(s.slots) {
-			if len(out) > 1 {
-				out[len(out)-1].period = dated
-			}
-			break
-		}
-		p, next := s.place(k)
-		if next > k && len(out) > 1 || next > k && s.datedPlace(next) {
-			out[len(out)-1].period = dated
-			out, end = append(out, leg{place: p}), next
-			continue
-		}
-		if len(out) > 1 {
-			out[len(out)-1].period = dated
-		}
-		break
-	}
-	return out
-}
-
-// datedPlace reports whether a date stands behind a place that ends at slot k.
-func (s *sentence) datedPlace(k int) bool {
-	for j := k; j < len(s.slots) && j < k+2; j++ {
-		if s.slots[j].kind == slotDate {
-			return true
-		}
-	}
-	return false
-}
-
 // meets keeps where a summit or conference took place, and when: "The summit
 // was held in Nairobi on 3 May".
 func (r *reader) meets(s *sentence) {
@@ -169,34 +109,5 @@ func (r *reader) meets(s *sentence) {
 			}
 			return
 		}
-	}
-}
-
-// readAttendee reads a list item that names somebody who attended the meeting
-// that the lead speaks of: "The summit was attended by:".
-func (r *reader) readAttendee(s *sentence) {
-	lead := r.page.Document.Passages[s.passage].Lead
-	if lead < 0 || r.focus.venue.state == "" || lead-r.focus.met > 4 {
-		return
-	}
-	attended := false
-	for _, w := range wordsOf(r.page.Document.Passages[lead].Text) {
-		attended = attended || w == "attended" || w == "participated" || w == "participants" || w == "present"
-	}
-	if !attended {
-		return
-	}
-	for k := range s.slots {
-		sl := &s.slots[k]
-		if sl.kind != slotLeader || sl.m.Kind != mention.Person || sl.m.Entity < 0 {
-			continue
-		}
-		if st := r.leaderState(sl.m.Entity); st == r.focus.venue.state || st == "" {
-			return
-		}
-		v := &visit{leaders: []int{sl.m.Entity}, to: r.focus.venue.state, place: r.focus.venue.city, status: "completed", start: r.focus.venueFrom, end: r.focus.venueTo, told: told{rule: "visit.attendee"}}
-		v.weaken("inherited-place")
-		r.keep(s, v, &match{from: k, verb: k, to: k + 1})
-		return
 	}
 }

@@ -8,6 +8,9 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 	if r.late {
 		if o := r.toldAlready(v); o != nil {
 			r.trace.missed(s.passage, v.rule, s.wordAt(m.verb), missTold)
+			if len(v.start) == 10 && v.end != "" && o.start != "" && v.within(o.start) { // a title tells all the days
+				o.start, o.end, o.oneDay = v.start, v.end, false
+			}
 			return o
 		}
 	}
@@ -86,7 +89,7 @@ func (r *reader) known(v *visit) *visit {
 // continues reports whether what was told is a day of a stay told before: a
 // meeting there within the next days, or anything on the day after.
 func (v *visit) continues(o *visit) bool {
-	days := 4
+	days := 6
 	if !v.passing {
 		days = 1
 	}

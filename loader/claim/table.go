@@ -10,13 +10,14 @@ import (
 
 // columns are what the columns of a table of journeys hold, by number; -1 where
 // there is none.
-type columns struct{ who, country, city, day int }
+type columns struct{ who, country, city, day, trip int }
 
 // readRow reads a row of a table of journeys: where somebody went and when. Who
 // is in the row, or is whom the page or the section is about.
 func (r *reader) readRow(s *sentence) {
 	c, ok := r.columns(s.passage)
 	if !ok {
+		r.readExchange(s)
 		return
 	}
 	cells := s.cells()
@@ -32,7 +33,9 @@ func (r *reader) readRow(s *sentence) {
 	}
 	who, _ := r.people(s, at(c.who)[0], at(c.who)[1])
 	weak := ""
-	if c.who < 0 {
+	if c.trip >= 0 && dest.state == "" {
+		who, dest = r.cellTrip(s, at(c.trip))
+	} else if c.who < 0 {
 		who, weak = r.traveller(s.passage), "inherited-people"
 	}
 	who = r.foreign(who, dest.state)
@@ -59,7 +62,7 @@ func (r *reader) columns(row int) (columns, bool) {
 	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
 		head--
 	}
-	c := columns{-1, -1, -1, -1}
+	c := columns{-1, -1, -1, -1, -1}
 	if head == row || r.aboutGuests(head) {
 		return c, false
 	}
@@ -77,13 +80,15 @@ func (r *reader) columns(row int) (columns, bool) {
 			c.day = i
 		case c.country < 0 && has("country", "countries", "destination", "destinations", "state", "nation", "visited"):
 			c.country = i
-		case c.city < 0 && has("city", "cities", "place", "places", "location", "locations", "area", "areas", "venue"):
+		case c.city < 0 && has("city", "cities", "place", "places", "location", "locations", "area", "areas", "venue", "where"):
 			c.city = i
 		case c.who < 0 && has("visitor", "leader", "official", "name", "president", "minister", "traveller", "traveler", "who", "delegation", "dignitary"):
 			c.who = i
+		case c.trip < 0 && has("trip", "trips", "journey", "journeys", "visit", "visits"):
+			c.trip = i
 		}
 	}
-	return c, (c.country >= 0 || c.city >= 0) && (c.day >= 0 || c.who >= 0)
+	return c, (c.country >= 0 || c.city >= 0) && (c.day >= 0 || c.who >= 0) || c.trip >= 0 && c.day >= 0
 }
 
 // aboutGuests reports whether the nearest heading above speaks of visits

@@ -149,12 +149,30 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	if len(guests) == 0 {
 		return nil
 	}
-	v := &visit{leaders: append(slices.Clone(o.leaders[:1]), guests...), to: o.to, status: o.status, start: o.start, end: o.end, told: told{rule: "visit." + h.frame.name}}
-	v.weaken(weak)
+	var out []*visit
+	step := ""
 	if s.passage != r.focus.at {
-		v.weaken("inherited-place")
+		step = "inherited-place"
 	}
-	return []*visit{r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1})}
+	for _, leg := range r.legsOf(o) {
+		v := &visit{leaders: append(slices.Clone(leg.leaders[:1]), r.foreign(guests, leg.to)...), to: leg.to, status: leg.status, start: leg.start, end: leg.end, told: told{rule: "visit." + h.frame.name}}
+		v.weaken(weak)
+		v.weaken(step)
+		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1}))
+	}
+	return out
+}
+
+// legsOf are the stays of the journey that a stay told last is of: those of the
+// same person that the same sentence tells.
+func (r *reader) legsOf(o *visit) []*visit {
+	var out []*visit
+	for _, v := range r.visits {
+		if last := v.evidence[len(v.evidence)-1].Passage; v != o && last == r.focus.at && v.leaders[0] == o.leaders[0] && v.status == o.status {
+			out = append(out, v)
+		}
+	}
+	return append(out, o)
 }
 
 // hostedInTurn reads guests who came on days of their own: "hosted X on 3 May

@@ -32,6 +32,24 @@ func (s *Sentence) lean(i int) {
 	if v.Governor >= 0 {
 		v.Subject = s.Verbs[v.Governor].Subject
 	}
+	if p := s.thanked(i, k); p >= 0 {
+		v.Subject = s.Members(p)
+	}
+}
+
+// thanked is the person who is thanked or praised for what a gerund says, or -1:
+// "thanked X for coming", "gratitude to X, Y's president, for having come".
+func (s *Sentence) thanked(i, prep int) int {
+	v := &s.Verbs[i]
+	if v.Form != Gerund || v.Governor < 0 || v.Governor >= i || prep < 1 || s.Phrases[prep].Kind != Preposition || s.Words[s.Phrases[prep].Head].Fold != "for" || s.Verbs[v.Governor].Passive {
+		return -1
+	}
+	for p := prep - 1; p > s.Verbs[v.Governor].phrase; p-- {
+		if s.Phrases[p].Kind == NounPhrase && s.Words[s.Phrases[p].Head].Class == 'L' {
+			return p
+		}
+	}
+	return -1
 }
 
 // outermost is the noun phrase on which a chain of "of" and other phrases hangs.

@@ -7,7 +7,7 @@ func (s *Sentence) enumerate() {
 		s.list[i] = -1
 	}
 	for c := range s.Phrases {
-		if s.Phrases[c].Kind != Conjunction || s.Words[s.Phrases[c].Head].Fold == "but" {
+		if s.Phrases[c].Kind != Conjunction || !s.listing(c) {
 			continue
 		}
 		right := s.next(c)
@@ -21,6 +21,15 @@ func (s *Sentence) enumerate() {
 		}
 		s.join(left, right)
 	}
+}
+
+// listing reports whether a conjunction may join members of a list.
+func (s *Sentence) listing(c int) bool {
+	switch s.Words[s.Phrases[c].Head].Fold {
+	case "but", "neither", "either", "both", "yet", "so":
+		return false
+	}
+	return true
 }
 
 // next is the noun phrase that begins right behind phrase c, or -1.

@@ -1,0 +1,116 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/mention"
+
+// leg is a place of an itinerary, with its own date where one stands behind it.
+type leg struct {
+	place
+	period *mention.Period
+	stay   *visit // told before, of which this is a part
+}
+
+// itinerary reads the places of a journey from slot i on: "Kenya and Rwanda",
+// "Kenya on 3 May, Rwanda (5 May) and finally Uganda, where he arrived on 7
+// May". A date behind a place is that place's.
+func (s *sentence) itinerary(i int) []leg {
+	var out []leg
+	for k := i; k < len(s.slots); {
+		p, end := s.place(k)
+		if end == k {
+			return out
+		}
+		n := len(out)
+		if n == 0 || p.state != out[n-1].state { // "Oslo, Norway", "in Oslo on Monday and in Bergen on Tuesday"
+			out, n = append(out, leg{place: p}), n+1
+		}
+		var d *mention.Period
+		if d, end = s.legDate(end); out[n-1].period == nil {
+			out[n-1].period = d
+		}
+		if k = s.nextLeg(end); k < 0 {
+			break
+		}
+	}
+	return monthsOf(out)
+}
+
+// monthsOf gives the places of an itinerary without a date of their own the
+// month or year that those with one share.
+func monthsOf(legs []leg) []leg {
+	shared, dated := "", 0
+	for i := range legs {
+		if d := legs[i].period; d != nil {
+			if dated++; dated == 1 {
+				shared = d.From
+			}
+			shared = common(shared, d.From)
+		}
+	}
+	if len(shared) > 7 {
+		shared = shared[:7]
+	}
+	if dated == 0 || dated == len(legs) || shared == "" {
+		return legs
+	}
+	for i := range legs {
+		if legs[i].period == nil && (i < len(legs)-1 || dated > 1) {
+			legs[i].period = &mention.Period{From: shared, Weak: "date"}
+		}
+	}
+	return legs
+}
+
+// placesBehindColon are the places that a colon right behind a noun leads to:
+// "a sweep of his own: Kenya on 3 May, then Uganda".
+func (s *sentence) placesBehindColon(noun int) []leg {
+	for k := noun + 1; k+1 < len(s.slots) && k < noun+7; k++ {
+		if s.slots[k].word == ":" {
+			return s.itinerary(k + 1)
+		}
+	}
+	return nil
+}
+
+// legDate is the date right behind a place of an itinerary, and where it ends.
+func (s *sentence) legDate(k int) (*mention.Period, int) {
+	at := k
+	for ; at < len(s.slots) && at < k+6; at++ {
+		switch s.slots[at].word {
+		case "on", "in", "from", "the", "(", ",", "where", "which", "he", "she", "they", "arrived", "arrives", "landed", "reached":
+			continue
+		}
+		break
+	}
+	if at >= len(s.slots) || s.slots[at].kind != slotDate || s.slots[at].m.Period == nil || s.slots[at].m.Period.From == "" || s.foldAt(k) == "," && at == k+1 {
+		return nil, k
+	}
+	end := at + 1
+	if s.foldAt(end) == ")" {
+		end++
+	}
+	return s.slots[at].m.Period, end
+}
+
+// nextLeg is where the next place of an itinerary begins, past the words that
+// lead on to it; -1 where none does.
+func (s *sentence) nextLeg(k int) int {
+	from := k
+	for ; k < len(s.slots) && k < from+8; k++ {
+		switch s.slots[k].word {
+		case ",", "and", "&", "then", "finally", "lastly", "later", "next", "thereafter", "afterwards", "on", "to", "via", "before", "followed", "by", "with", "also", "onward", "onwards", "through", "from", "there":
+			continue
+		case "a", "stop", "stops", "stopover", "visit", "stay", "in", "at":
+			if k > from {
+				continue
+			}
+		}
+		break
+	}
+	if k == from || k >= len(s.slots) {
+		return -1
+	}
+	if _, end := s.place(k); end == k {
+		return -1
+	}
+	return k
+}

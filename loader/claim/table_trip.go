@@ -1,0 +1,77 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// cellTrip is who goes where by a cell that tells a journey in a few words:
+// "X to Oslo", "X in Oslo for talks".
+func (r *reader) cellTrip(s *sentence, cell [2]int) ([]int, place) {
+	for k := cell[0]; k < cell[1]; k++ {
+		if s.slots[k].kind != slotLeader {
+			continue
+		}
+		for j := k + 1; j+1 < cell[1] && j < k+4; j++ {
+			if w := s.slots[j].word; w != "to" && w != "in" {
+				continue
+			}
+			if p, end := s.place(j + 1); end > j+1 {
+				who, _ := r.people(s, s.listStart(k), k+1)
+				return who, p
+			}
+		}
+		return nil, place{}
+	}
+	return nil, place{}
+}
+
+// readExchange reads a row of a table of texts that says who exchanged or
+// signed them: ministers of the guest's state were with him.
+func (r *reader) readExchange(s *sentence) {
+	if !r.exchanges(s.passage) {
+		return
+	}
+	states := map[string][]int{}
+	for k := range s.slots {
+		if sl := &s.slots[k]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+			if st := r.leaderState(sl.m.Entity); st != "" && !slices.Contains(states[st], sl.m.Entity) {
+				states[st] = append(states[st], sl.m.Entity)
+			}
+		}
+	}
+	if len(states) != 2 {
+		return
+	}
+	for _, o := range r.visits {
+		guests := states[r.leaderState(o.leaders[0])]
+		if len(states[o.to]) == 0 || len(guests) == 0 || o.status != "completed" {
+			continue
+		}
+		v := &visit{leaders: append(slices.Clone(o.leaders[:1]), guests...), to: o.to, status: o.status, start: o.start, end: o.end, told: told{rule: "visit.exchange"}}
+		v.weaken("inherited-place")
+		r.keep(s, v, &match{from: 0, verb: 0, to: len(s.slots)})
+		return
+	}
+}
+
+// exchanges reports whether the heads of a row's table say who exchanged or
+// signed what the rows name.
+func (r *reader) exchanges(row int) bool {
+	head := row
+	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
+		head--
+	}
+	if head == row {
+		return false
+	}
+	for _, w := range wordsOf(r.page.Document.Passages[head].Text) {
+		switch w {
+		case "exchanged", "signed", "signatory", "signatories", "side", "representative", "representatives":
+			return true
+		}
+	}
+	return false
+}
