@@ -1,0 +1,46 @@
+package claim
+
+import "slices"
+
+// joining lets people share the visit that the sentence, or the one before,
+// tells of: "accompanied by X", "in the presence of X".
+func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
+	o := r.focus.visit
+	if o == nil || s.passage-r.focus.at > 2 || o.status == "cancelled" || o.status == "denied" {
+		return nil
+	}
+	var guests []int
+	for _, l := range r.foreign(who, o.to) {
+		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })
+		if h.frame.kind != "noun" || same {
+			guests = append(guests, l)
+		}
+	}
+	if len(guests) == 0 {
+		return nil
+	}
+	var out []*visit
+	step := ""
+	if s.passage != r.focus.at {
+		step = "inherited-place"
+	}
+	for _, leg := range r.legsOf(o) {
+		v := &visit{leaders: append(slices.Clone(leg.leaders[:1]), r.foreign(guests, leg.to)...), to: leg.to, status: leg.status, start: leg.start, end: leg.end, told: told{rule: "visit." + h.frame.name}}
+		v.weaken(weak)
+		v.weaken(step)
+		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1}))
+	}
+	return out
+}
+
+// legsOf are the stays of the journey that a stay told last is of: those of the
+// same person that the same sentence tells.
+func (r *reader) legsOf(o *visit) []*visit {
+	var out []*visit
+	for _, v := range r.visits {
+		if last := v.evidence[len(v.evidence)-1].Passage; v != o && last == r.focus.at && v.leaders[0] == o.leaders[0] && v.status == o.status {
+			out = append(out, v)
+		}
+	}
+	return append(out, o)
+}
