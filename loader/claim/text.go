@@ -60,10 +60,20 @@ func (s *sentence) texts() []textPhrase {
 			continue
 		}
 		np := s.textPhrase(at, k)
+		if at = np.to; len(out) > 0 && s.continues(&out[len(out)-1], &np) {
+			out[len(out)-1].to = np.to
+			continue
+		}
 		out = append(out, np)
-		at = np.to
 	}
 	return out
+}
+
+// continues reports whether what looks like a text of its own is the rest of
+// the title before it: "a Memorandum on a Strategic and | Global Partnership".
+func (s *sentence) continues(before, n *textPhrase) bool {
+	return n.kind == "other" && before.kind != "other" && n.open <= before.to+1 && n.from < n.head &&
+		(n.open == before.to || s.slots[before.to].word == "and" && s.slots[before.to-1].capital)
 }
 
 // textPhrase reads the phrase whose noun is at slot head; nothing before slot
