@@ -194,6 +194,11 @@ func (s *sentence) itemText() (textPhrase, bool) {
 			break
 		}
 		start := 0
+		for j := range s.slots[:k] { // of a row, where its cell begins
+			if s.slots[j].kind == slotMark && s.slots[j].word == "|" {
+				start = j + 1
+			}
+		}
 		for start < k && s.opensItem(start) {
 			start++
 		}

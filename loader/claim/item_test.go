@@ -88,3 +88,21 @@ func TestHome(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+func TestRows(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a table of texts",
+			"What was signed\n\nDate | Parties | Instrument | Remarks\n3 May 2023 | Kenya, Norway | Protocol on wool, $3 million | Oslo\n4 May 2023 | Peru, Chile | Llama accord | Ratified by the Chilean Congress\n5 May 2023 | Peru, Kenya | Tea treaty | Negotiations postponed\n",
+			[]string{`protocol "Protocol on wool" ke+no 2023-05-03 signed n=- during=`, `treaty "Llama accord" cl+pe - ratified n=- during=`}},
+		{"what came of journeys",
+			"When | Who | Where | Outcome\n3 May 2023 | President Ada Moro | Oslo | Talks with Bo Holm; wool import protocol\n4 May 2023 | President Ada Moro | Lima | Status of Llamas Agreement with Peru signed\n5 May 2023 | President Ada Moro | Santiago | No agreed text\n",
+			[]string{`protocol "wool import protocol" ke+no 2023-05-03 signed n=- during=2`, `treaty "Status of Llamas Agreement" ke+pe 2023-05-04 signed n=- during=1`}},
+	} {
+		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

@@ -72,6 +72,10 @@ func (r *reader) body() {
 		case text.Item, text.Row:
 			if p.Kind == text.Row {
 				r.readRow(s)
+				if r.readTexts(s) {
+					r.readProjects(s)
+					continue
+				}
 			} else {
 				r.readAttendee(s)
 				r.meets(s)
