@@ -99,7 +99,7 @@ func TestRows(t *testing.T) {
 			[]string{`protocol "Protocol on wool" ke+no 2023-05-03 signed n=- during=`, `treaty "Llama accord" cl+pe - ratified n=- during=`}},
 		{"what came of journeys",
 			"When | Who | Where | Outcome\n3 May 2023 | President Ada Moro | Oslo | Talks with Bo Holm; wool import protocol\n4 May 2023 | President Ada Moro | Lima | Status of Llamas Agreement with Peru signed\n5 May 2023 | President Ada Moro | Santiago | No agreed text\n",
-			[]string{`protocol "wool import protocol" ke+no 2023-05-03 signed n=- during=2`, `treaty "Status of Llamas Agreement" ke+pe 2023-05-04 signed n=- during=1`}},
+			[]string{`protocol "wool import protocol" ke+no 2023-05-03 signed n=- during=1`, `treaty "Status of Llamas Agreement" ke+pe 2023-05-04 signed n=- during=2`}},
 	} {
 		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
