@@ -62,7 +62,7 @@ func TestWhoseByCompany(t *testing.T) {
 		{"one who stands before a partner", "The energy minister of Kenya spoke. In Oslo, Ada Moro and her Norwegian colleague, Liv Dahl, signed it. Kenya agreed.", "Liv Dahl energy minister no; Ada Moro energy minister ke"},
 		{"a head of diplomacy", "The head of Kenyan diplomacy, Ada Moro, went to Norway.", "Ada Moro foreign minister ke"},
 		{"a ruler in a capital", "The strongman in Oslo, Bo Dahl, put off a trip to Kenya.", "Bo Dahl leader no"},
-		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway and Rwanda took note.", "Ada Moro prime minister ke"},
+		{"the outlet's own state", "By Kenya News Agency\n\nPrime Minister Ada Moro met reporters. Norway, Rwanda and Kenya took note.", "Ada Moro prime minister ke"},
 	} {
 		if got := officesOf(c.text); got != c.want {
 			t.Errorf("%s: %s\ngot  %q\nwant %q", c.name, c.text, got, c.want)
