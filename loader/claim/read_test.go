@@ -66,6 +66,8 @@ func TestConstructions(t *testing.T) {
 	}{
 		{"MINISTER MORO: Welcome to Nairobi.\n\nMINISTER HOLM: I thank my host. I was in Kampala on 3 May 2023.\n\nMINISTER MORO: I came to Oslo in May 2022.",
 			[]string{`visit ug 2023-05-03..- unspecified completed Bo Holm`, `visit no 2022-05..- unspecified completed Ada Moro`}},
+		{"Moro, who had met Holm in Oslo on 3 May 2023, flies to Kampala for the talks.",
+			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro Bo Holm`, `visit ug -..- unspecified completed Ada Moro`}},
 		{"Moro said that no date was set, dismissing reports that Holm had been in Nairobi.",
 			[]string{`visit ke -..- unspecified denied Bo Holm`}},
 		{"In Nairobi, Moro received Holm on 3 May 2023. Norwegian Foreign Minister Per Lund and Kenyan Foreign Minister Ida Otieno signed a treaty on fisheries.",

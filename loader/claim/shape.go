@@ -17,7 +17,7 @@ func (s *sentence) shape() *syntax.Sentence {
 // wordOf is a slot as the grammar sees it.
 func (s *sentence) wordOf(i int) syntax.Word {
 	sl := &s.slots[i]
-	w := syntax.Word{Text: s.text[sl.start:sl.end], Fold: sl.word}
+	w := syntax.Word{Text: s.text[sl.start:sl.end], Fold: sl.word, Acts: sl.kind == slotWord && sl.value != ""}
 	switch sl.kind {
 	case slotLeader, slotBoth:
 		w.Kind, w.Class = syntax.Name, 'L'

@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // dateVisit gives a visit its first and last day, as far as the clause tells.
@@ -146,11 +147,23 @@ func (s *sentence) nearest(at, from, to int) *mention.Period {
 		}
 	}
 	for k := min(at, to) - 1; k >= from; k-- {
-		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) && !s.insideRelative(from, k) {
 			return s.slots[k].m.Period
 		}
 	}
 	return nil
+}
+
+// insideRelative reports whether a date at slot k is that of a relative clause
+// which opens behind a slot: "X, who had met Y on 3 May, flew to".
+func (s *sentence) insideRelative(from, k int) bool {
+	sh := s.shape()
+	for p := sh.PhraseOf(k) - 1; p >= 0 && sh.Phrases[p].From >= from; p-- {
+		if sh.Phrases[p].Kind == syntax.Relative {
+			return s.verbBetween(sh.Phrases[p].From, k)
+		}
+	}
+	return false
 }
 
 // opening is the slot of a date with which the sentence opens and which so is

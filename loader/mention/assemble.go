@@ -243,7 +243,8 @@ func (f *finder) goesOn(i int) bool {
 	return h != nil && h.kind == nameState
 }
 
-// cities drops cities of states that the document does not name.
+// cities drops cities of states that the document does not name, but for those
+// where the world meets, which stand for no other.
 func (c *composer) cities() {
 	named := map[string]bool{}
 	for _, ms := range c.page.Mentions {
@@ -256,10 +257,19 @@ func (c *composer) cities() {
 	for i, ms := range c.page.Mentions {
 		out := ms[:0]
 		for _, m := range ms {
-			if !m.City || named[m.State] {
+			if !m.City || named[m.State] || worldSeat(Fold(m.Surface)) {
 				out = append(out, m)
 			}
 		}
 		c.page.Mentions[i] = out
 	}
+}
+
+// worldSeat reports whether states meet in a city as a rule.
+func worldSeat(fold string) bool {
+	switch fold {
+	case "new york", "geneva", "davos", "strasbourg", "munich":
+		return true
+	}
+	return false
 }

@@ -20,7 +20,9 @@ type Word struct {
 	// Class tells nouns apart that may be listed together: people with people,
 	// places with places. Zero where the caller does not know.
 	Class byte
-	Tag   string // Penn Treebank; filled in by Parse
+	// Acts is set where the caller knows the word as a verb of its own.
+	Acts bool
+	Tag  string // Penn Treebank; filled in by Parse
 }
 
 // Kind says what the caller knows of a word.

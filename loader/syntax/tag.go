@@ -154,6 +154,9 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP" || words[i-1].Fold == "who") {
 		return "VBZ" // "Moro flies", "who shares"
 	}
+	if t := present(words, i); t != "" {
+		return t
+	}
 	if within(w.Fold) && auxiliary(words, i) && i+1 < len(words) && words[i+1].Kind == Plain {
 		return "RB" // "had last been"
 	}

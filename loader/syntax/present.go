@@ -1,0 +1,52 @@
+package syntax
+
+import "strings"
+
+// present is the tag of a verb of the present that the tagger takes for a noun:
+// "X and Y come to", "X tours Kenya", "X, who had met Y, flies in". It is empty
+// for other words.
+func present(words []Word, i int) string {
+	w := &words[i]
+	if i == 0 || i+1 >= len(words) || !strings.HasPrefix(w.Tag, "NN") {
+		return ""
+	}
+	b, next := &words[i-1], &words[i+1]
+	plural := strings.HasSuffix(w.Fold, "s")
+	switch {
+	case w.Kind == Noun && w.Class == 'V' && b.Class == 'L' && plural && (next.Class == 'P' || next.Tag == "DT"):
+		return "VBZ"
+	case w.Kind != Plain || !w.Acts:
+	case b.Class == 'L' && leads(next):
+		if plural {
+			return "VBZ"
+		}
+		return "VBP"
+	case b.Kind == Mark && b.Fold == "," && plural && leads(next) && aside(words, i-1):
+		return "VBZ"
+	}
+	return ""
+}
+
+// leads reports whether a word may stand behind a verb, and not behind a noun
+// that a name owns.
+func leads(w *Word) bool {
+	switch w.Tag {
+	case "DT", "IN", "TO", "RB", "PRP$", "RP":
+		return w.Fold != "of"
+	}
+	return w.Kind == Date || w.Class == 'P' || w.Class == 'L'
+}
+
+// aside reports whether the comma at word i closes a clause that "who" opened
+// behind a person's name.
+func aside(words []Word, i int) bool {
+	for k := i - 1; k > 1; k-- {
+		switch words[k].Fold {
+		case "who":
+			return words[k-1].Fold == "," && words[k-2].Class == 'L'
+		case ".", ";":
+			return false
+		}
+	}
+	return false
+}
