@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
 
 // farthestPair is how many passages before a visit may have been told whose two
 // sides meet again without a word of where.
@@ -83,5 +87,28 @@ func (v *visit) share(o *visit) bool {
 		return false
 	}
 	v.same = o
-	return v.status == "completed"
+	return v.status == o.status
+}
+
+// atVenue is where the gathering in mind took place, with its days where the
+// clause has none of its own.
+func (r *reader) atVenue(s *sentence, h *hit, who []int) []leg {
+	out := r.delegates(s, who, r.placeOfVenue(s))
+	if len(out) == 1 && out[0].stay == nil && r.focus.venueFrom != "" && s.clauseDate(h) == nil {
+		out[0].period = &mention.Period{From: r.focus.venueFrom, To: r.focus.venueTo, Weak: "inherited-date"}
+	}
+	return out
+}
+
+// companionPlace is where somebody went with whom another travelled: "X, who
+// came with Y".
+func (r *reader) companionPlace(s *sentence, h *hit) []leg {
+	with, _ := r.peopleOf(s, s.hanging(h, "with"))
+	for i := len(r.visits) - 1; i >= 0 && len(with) > 0; i-- {
+		v := r.visits[i]
+		if overlap(v.leaders, with) && s.passage-v.evidence[len(v.evidence)-1].Passage <= farthestPair && v.status != "cancelled" && v.status != "denied" {
+			return []leg{{place: place{state: v.to, slot: -1}, stay: v}}
+		}
+	}
+	return nil
 }

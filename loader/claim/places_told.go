@@ -28,7 +28,9 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		if !s.gathers(h) {
 			return nil, "", true
 		}
-		return r.delegates(s, who, r.placeOfVenue(s)), "inherited-place", true
+		return r.atVenue(s, h, who), "inherited-place", true
+	case "companion":
+		return r.companionPlace(s, h), "inherited-place", true
 	case "inviter":
 		return r.inviterState(s, h), "", true
 	case "guest":
@@ -222,23 +224,39 @@ func (r *reader) inviterState(s *sentence, h *hit) []leg {
 	return nil
 }
 
-// scene is where a meeting took place that the sentence does not place: at the
-// story's dateline, where one of those who met is at home there. Only the first
-// sentences behind a dateline tell what happened at it.
+// scene is where a meeting took place that the sentence does not place, where
+// one of those who met is at home there: where the section is set, where people
+// were just told to gather, or at the story's dateline. Only the first sentences
+// behind a dateline tell what happened at it.
 func (r *reader) scene(s *sentence, who []int) []leg {
-	state, city := r.filed()
-	if state == "" || len(who) < 2 || s.passage > 5 {
+	var pl place
+	switch {
+	case r.focus.spot.state != "":
+		pl = r.focus.spot
+	case r.focus.venue.state != "" && s.passage-r.focus.met <= 2:
+		pl = r.focus.venue
+	case s.passage <= 5:
+		state, city := r.filed()
+		pl = place{state: state, city: mention.Capitalized(city)}
+	}
+	if pl.state == "" || len(who) < 2 {
 		return nil
 	}
 	for k := range s.slots { // another place is named
-		if sl := &s.slots[k]; (sl.kind == slotCapital || sl.kind == slotState) && sl.m.State != state && k > 0 && s.slots[k-1].word == "in" {
+		if sl := &s.slots[k]; (sl.kind == slotCapital || sl.kind == slotState) && sl.m.State != pl.state && k > 0 && s.slots[k-1].word == "in" {
 			return nil
 		}
 	}
-	if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == state }) {
+	if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() {
 		return nil
 	}
-	return []leg{{place: place{state: state, city: mention.Capitalized(city), slot: -1}}}
+	pl.slot = -1
+	return []leg{{place: pl}}
+}
+
+// onMargins reports whether a sentence tells of what went on beside a gathering.
+func (s *sentence) onMargins() bool {
+	return s.holds([]string{"margins", "sidelines", "fringes"}, 0, len(s.slots))
 }
 
 // cleftPlace is the phrase that a sentence brings forward for the verb at slot

@@ -60,6 +60,7 @@ func (r *reader) body() {
 			r.focus.year = ""
 			r.paragraphDay(i)
 		}
+		r.setSpot(s)
 		switch p.Kind {
 		case text.Heading, text.Caption, text.Note:
 			if p.Kind == text.Heading {

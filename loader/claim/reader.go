@@ -45,6 +45,9 @@ type focus struct {
 	day       string     // of the section or paragraph, where its head is a day
 	dayEnd    string     // its last, where the head is several days
 	entry     bool       // the day is the paragraph's
+	spot      place      // in which a section or paragraph is set, where its head is a place
+	spotOf    int        // the paragraph that it is of, -1 for the section
+	spotDay   bool       // the section's day stands beside its place
 	year      string     // "In 2023, …", of the paragraph
 	included  *agreement // the package last told, whose members may follow
 	listed    int        // passage in which it was told or its list opened

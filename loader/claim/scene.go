@@ -46,9 +46,12 @@ func (r *reader) placeAndDay(i, end int) bool {
 	return false
 }
 
-// hereAt is what "here" means in a passage: where the story was filed or the
-// words were spoken, else the state of who speaks.
+// hereAt is what "here" means in a passage: where its section is set, where the
+// story was filed or the words were spoken, else the state of who speaks.
 func (r *reader) hereAt(passage int) place {
+	if r.focus.spot.state != "" {
+		return place{state: r.focus.spot.state, city: r.focus.spot.city, slot: -1}
+	}
 	if state, city := r.filed(); state != "" {
 		return place{state: state, city: mention.Capitalized(city), slot: -1}
 	}
@@ -78,36 +81,4 @@ func (r *reader) toldAlready(v *visit) *visit {
 		}
 	}
 	return nil
-}
-
-// meets keeps where a summit or conference took place, and when: "The summit
-// was held in Nairobi on 3 May".
-func (r *reader) meets(s *sentence) {
-	occasions := false
-	for k := range s.slots {
-		sl := &s.slots[k]
-		occasions = occasions || occasion(sl.word)
-		from := k
-		switch {
-		case sl.word == "gathered", occasions && (sl.word == "held" || sl.word == "place" || sl.word == "convened" || sl.word == "met" || sl.word == "opened"):
-		case occasion(sl.word) && k+2 < len(s.slots) && s.slots[k+1].word == "in": // "the summit in Nairobi"
-		default:
-			continue
-		}
-		for j := from + 1; j+1 < len(s.slots) && j < k+9; j++ {
-			if s.slots[j].word != "in" && s.slots[j].word != "at" {
-				continue
-			}
-			p, end := s.place(j + 1)
-			if end == j+1 {
-				continue
-			}
-			r.focus.venue, r.focus.met = p, s.passage
-			r.focus.venueFrom, r.focus.venueTo = "", ""
-			if d, _ := s.dateOf(k, end); d != nil {
-				r.focus.venueFrom, r.focus.venueTo = d.From, d.To
-			}
-			return
-		}
-	}
 }

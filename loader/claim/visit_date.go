@@ -13,7 +13,7 @@ import (
 func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	d := s.clauseDate(h)
 	if d == nil {
-		if r.focus.day != "" && v.status == "completed" {
+		if r.focus.day != "" && (v.status == "completed" || v.status == "planned" && r.focus.day >= r.page.Published) {
 			v.start, v.end = r.focus.day, r.focus.dayEnd
 			v.weaken("inherited-date")
 		}

@@ -32,9 +32,11 @@ func (s *Sentence) listing(c int) bool {
 	return true
 }
 
-// next is the noun phrase that begins right behind phrase c, or -1.
+// next is the noun phrase that begins right behind phrase c, past an insertion
+// ("and, for the first time, X"), or -1.
 func (s *Sentence) next(c int) int {
-	for q := c + 1; q < len(s.Phrases) && q < c+3; q++ {
+	q := s.pastInsertion(c + 1)
+	for end := q + 2; q < len(s.Phrases) && q < end; q++ {
 		switch s.Phrases[q].Kind {
 		case Adverb, Preposition: // "and later", "to A and to B"
 			continue
@@ -44,6 +46,23 @@ func (s *Sentence) next(c int) int {
 		return -1
 	}
 	return -1
+}
+
+// pastInsertion is the phrase behind an insertion between commas that begins at
+// phrase q, or q.
+func (s *Sentence) pastInsertion(q int) int {
+	if q >= len(s.Phrases) || s.Phrases[q].Kind != Comma {
+		return q
+	}
+	for k := q + 1; k < len(s.Phrases) && k < q+5; k++ {
+		switch s.Phrases[k].Kind {
+		case Comma:
+			return k + 1
+		case VerbGroup, Stop, Relative:
+			return q
+		}
+	}
+	return q
 }
 
 // nameBehind is the name behind a comma that says who the noun phrase at p is: "X

@@ -1,0 +1,65 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/text"
+)
+
+// firstSection is the first passage that may head a section: a place and a day
+// before it are those of the document.
+const firstSection = 4
+
+// setSpot takes the place in which a section or a paragraph is set from its
+// head: a heading ("Oslo, 3-4 May"), a first line or a label ("Oslo. …",
+// "Oslo: …") that names one place and at most its days.
+func (r *reader) setSpot(s *sentence) {
+	p := &r.page.Document.Passages[s.passage]
+	heading := p.Kind == text.Heading && !strings.HasSuffix(strings.TrimSpace(p.Text), ":")
+	if heading || r.focus.spot.state != "" && r.focus.spotOf >= 0 && r.focus.spotOf != p.Paragraph {
+		r.leaveSpot()
+	}
+	pl, day, ok := r.placeHead(s)
+	if !ok && !heading && len(s.slots) > 3 && s.slots[0].kind == slotCapital && s.slots[1].word == ":" {
+		pl, _ = s.place(0)
+		ok = true
+	}
+	if !ok {
+		return
+	}
+	r.focus.spot, r.focus.spotOf = pl, p.Paragraph
+	if heading {
+		r.focus.spotOf = -1
+	}
+	if day != nil {
+		r.focus.day, r.focus.dayEnd, r.focus.spotDay = day.From, day.To, true
+	}
+}
+
+// leaveSpot ends a section or paragraph that was set in a place.
+func (r *reader) leaveSpot() {
+	r.focus.spot = place{}
+	if r.focus.spotDay {
+		r.focus.day, r.focus.dayEnd, r.focus.spotDay = "", "", false
+	}
+}
+
+// placeHead is the city, and the days, that a passage consists of.
+func (r *reader) placeHead(s *sentence) (pl place, day *mention.Period, ok bool) {
+	if s.passage < firstSection || len(s.slots) == 0 || len(s.text) > 60 || s.slots[0].kind != slotCapital {
+		return place{}, nil, false
+	}
+	pl, end := s.place(0)
+	for k := end; k < len(s.slots); k++ {
+		switch sl := &s.slots[k]; {
+		case sl.kind == slotDate && day == nil && sl.m.Period != nil && len(sl.m.Period.From) == 10:
+			day = sl.m.Period
+		case sl.kind == slotState && sl.m.State == pl.state:
+		case sl.kind == slotMark:
+		default:
+			return place{}, nil, false
+		}
+	}
+	return pl, day, true
+}

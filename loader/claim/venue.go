@@ -1,0 +1,100 @@
+package claim
+
+import "github.com/entente-graph/entente/loader/mention"
+
+// meets keeps where a summit or conference took place, and when: "The summit
+// was held in Nairobi on 3 May", "Nairobi hosts the summit".
+func (r *reader) meets(s *sentence) {
+	if p, end, ok := s.gatheredIn(); ok {
+		r.setVenue(s, p, end)
+	} else if p, at := r.hostsGathering(s); p.state != "" {
+		r.setVenue(s, p, at)
+	}
+}
+
+// setVenue takes a place for that of the gathering in mind, with the day told
+// beside it or the section's.
+func (r *reader) setVenue(s *sentence, p place, end int) {
+	r.focus.venue, r.focus.met = p, s.passage
+	r.focus.venueFrom, r.focus.venueTo = "", ""
+	var d *mention.Period
+	if d, _ = s.dateOf(max(end-2, 0), end); d != nil {
+		r.focus.venueFrom, r.focus.venueTo = d.From, d.To
+	} else if r.focus.day != "" {
+		r.focus.venueFrom, r.focus.venueTo = r.focus.day, r.focus.dayEnd
+	}
+}
+
+// gatheredIn is the place at which a sentence tells that people gathered, and
+// where its words end.
+func (s *sentence) gatheredIn() (place, int, bool) {
+	occasions := false
+	for k := range s.slots {
+		sl := &s.slots[k]
+		occasions = occasions || occasion(sl.word)
+		switch {
+		case sl.word == "gathered", sl.word == "gather", sl.word == "assembled", sl.word == "together" && formOf(s.foldAt(k-1), "come", "came", "gather"):
+		case occasions && (sl.word == "held" || sl.word == "place" || sl.word == "convened" || sl.word == "convenes" || sl.word == "met" || sl.word == "meets" || sl.word == "opened" || sl.word == "opens"):
+		case occasion(sl.word) && s.foldAt(k+1) == "in": // "the summit in Nairobi"
+		default:
+			continue
+		}
+		for j := k + 1; j+1 < len(s.slots) && j < k+9; j++ {
+			if w := s.slots[j].word; w != "in" && w != "at" {
+				continue
+			}
+			if p, end := s.place(j + 1); end > j+1 {
+				return p, end, true
+			}
+		}
+		if p, end := s.opensIn(); end > 0 && end <= k {
+			return p, k + 1, true
+		}
+	}
+	return place{}, 0, false
+}
+
+// opensIn is the place with which a sentence opens: "In Oslo, …", and where its
+// words end; 0 where it opens with none.
+func (s *sentence) opensIn() (place, int) {
+	if w := s.foldAt(0); w != "in" && w != "at" && w != "on" {
+		return place{}, 0
+	}
+	for k := 1; k < len(s.slots) && k < 6 && s.slots[k].word != ","; k++ {
+		if p, end := s.place(k); end > k {
+			return p, end
+		}
+	}
+	return place{}, 0
+}
+
+// hostsGathering is where a gathering is that somebody hosts or invites to, and
+// the slot of the word for it: "Oslo hosts the forum", "X had invited his
+// neighbours to the third summit".
+func (r *reader) hostsGathering(s *sentence) (place, int) {
+	sh := s.shape()
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
+		host := s.verb(v.Head, "host") && !v.Passive
+		if !host && !formOf(s.slots[v.Head].word, "invite", "convene") || v.Negated || v.Modal != "" {
+			continue
+		}
+		at := -1
+		for k := v.Head + 1; k < v.End && k < v.Head+12 && at < 0; k++ {
+			if occasion(s.slots[k].word) {
+				at = k
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		if p, end := s.opensIn(); end > 0 && end <= v.From {
+			return p, at
+		}
+		h := hit{frame: &frame{kind: "verb"}, slot: v.Head, verb: i}
+		if legs := r.hostState(s, &h); len(legs) > 0 {
+			return place{state: legs[0].state, city: legs[0].city, slot: -1}, at
+		}
+	}
+	return place{}, 0
+}
