@@ -112,7 +112,7 @@ func firstThere(paths ...string) (string, error) {
 }
 
 // learnable are the gold files that may be learned from: those of our own
-// seeds, the first article, and documents that have had their first look, since
+// seeds and corpus, the first article, and documents that have had their first look, since
 // what others say is kept to tell how well unseen texts are read.
 func learnable(scores string, args []string) ([]string, error) {
 	if len(args) > 0 {
@@ -123,6 +123,8 @@ func learnable(scores string, args []string) ([]string, error) {
 		return nil, err
 	}
 	paths, _ := filepath.Glob("seeds/gold/*.json")
+	own, _ := filepath.Glob("loader/learn/corpus/*.json")
+	paths = append(paths, own...)
 	beside := []string{filepath.Join("..", "shared", "score", "seed.gold.json")}
 	for _, m := range regexp.MustCompile(`(?m)^\| ([a-z]+[0-9]+) \|`).FindAllStringSubmatch(string(data), -1) {
 		beside = append(beside, filepath.Join("..", "shared", "score", "dev", m[1]+".json"))
