@@ -139,7 +139,7 @@ func (p *dateParser) emit(f found) {
 			}
 		}
 	} else if p.setsScene(f) {
-		p.year, period.Scene = f.from.y, !p.inRelative(f.i)
+		p.year, period.Scene = f.from.y, !p.inRelative(f.i) && (f.from.m == 0 || f.i < sceneOpens)
 	}
 	if f.from.y != 0 {
 		period.From = f.from.String()
@@ -161,6 +161,11 @@ func (p *dateParser) note(i, j int, period *Period) {
 		p.last = d
 	}
 }
+
+// sceneOpens is how many words from the beginning of a sentence a day or month
+// may stand to set the year of those behind: "On 3 May 2022, …". One told later
+// is told in passing, and has its year because it is not that of the text.
+const sceneOpens = 4
 
 // setsScene reports whether a date with a year gives its year to later ones
 // of the sentence: not "since 2013" or "by 2030".

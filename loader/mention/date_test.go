@@ -221,6 +221,20 @@ func TestDatesWithoutAnchor(t *testing.T) {
 	}
 }
 
+func TestDatesThatSetAYear(t *testing.T) {
+	for _, c := range []struct{ before, want string }{
+		{"In 2022 the ministers met in Bern.", "2022-05-03"},
+		{"In April 2022, the ministers met in Bern.", "2022-05-03"},
+		{"The ministers met in Bern on 6 April 2022.", "2024-05-03"},
+	} {
+		a := mention.Anchor{Published: "2024-06-10"}
+		a.Carry(mention.Dates(c.before, a))
+		if got := mention.Dates("They met again on 3 May.", a)[0].Period.From; got != c.want {
+			t.Errorf("%s: got %s, want %s", c.before, got, c.want)
+		}
+	}
+}
+
 func TestDatesOfASection(t *testing.T) {
 	doc := document("Journeys\n\n2021\n\nHe was in Bern on 9 June.\n\nNovember\n\nHe was in Oslo on 3 November.\n\nPlans\n\nHe will be in Rome on 4 June.\n")
 	var got []string

@@ -49,7 +49,7 @@ func (c *composer) union(u untold, n *naming) *Mention {
 
 // hint is the state that the words around a title hint at, or "".
 func (c *composer) hint(u untold, n *naming) string {
-	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.sending, c.succeeding, c.inRow, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
+	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.sending, c.succeeding, c.inRow, c.headed, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
 		if s := of(u, n); s != "" {
 			return s
 		}

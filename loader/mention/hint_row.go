@@ -2,6 +2,7 @@ package mention
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -18,6 +19,43 @@ func (c *composer) inRow(u untold, _ *naming) string {
 	for k := range c.page.Mentions[u.passage] {
 		m := &c.page.Mentions[u.passage][k]
 		if m.Kind != State && m.Kind != Capital || m.Start > u.start {
+			continue
+		}
+		if one != "" && one != m.State {
+			return ""
+		}
+		one = m.State
+	}
+	return one
+}
+
+// headed is the state that the head of a table's column names, for whoever
+// stands in its cells: "Signed on the Kenyan side by".
+func (c *composer) headed(u untold, _ *naming) string {
+	ps := c.page.Document.Passages
+	head := u.passage
+	for head > 0 && ps[head].Kind == text.Row && ps[head-1].Kind == text.Row {
+		head--
+	}
+	if head == u.passage || ps[u.passage].Kind != text.Row {
+		return ""
+	}
+	column, from := strings.Count(c.before(u), "|"), 0
+	for ; column > 0; column-- {
+		i := strings.IndexByte(ps[head].Text[from:], '|')
+		if i < 0 {
+			return ""
+		}
+		from += i + 1
+	}
+	to := len(ps[head].Text)
+	if i := strings.IndexByte(ps[head].Text[from:], '|'); i >= 0 {
+		to = from + i
+	}
+	one := ""
+	for k := range c.page.Mentions[head] {
+		m := &c.page.Mentions[head][k]
+		if m.State == "" || m.Start < from || m.End > to || m.Kind != State && m.Kind != Demonym && m.Kind != Capital {
 			continue
 		}
 		if one != "" && one != m.State {
