@@ -23,10 +23,8 @@ func citations(page *mention.Page, b *Builder) {
 
 func cite(page *mention.Page, b *Builder, passage int, m mention.Mention) {
 	c := m.Citation
-	if c.Date == "" {
-		if n := noted(page, passage, c.Outlet); n != nil {
-			c = n
-		}
+	if n := noted(page, passage, c.Outlet); n != nil && (c.Date == "" || c.Date == n.Date) {
+		c = n
 	}
 	properties := graph.Properties{"outlet": c.Outlet}
 	if c.Date != "" && c.Date[0] != '-' {
@@ -67,7 +65,7 @@ func noted(page *mention.Page, passage int, outlet string) *mention.Citation {
 			continue
 		}
 		for _, m := range page.Mentions[i] {
-			if m.Kind == mention.Source && m.Citation != nil && graph.Fold(m.Citation.Outlet) == graph.Fold(outlet) {
+			if m.Kind == mention.Source && m.Citation != nil && sameOutlet(graph.Fold(m.Citation.Outlet), graph.Fold(outlet)) {
 				return m.Citation
 			}
 		}
@@ -129,4 +127,10 @@ func superscript(s string) string {
 		b.WriteRune(raised[r-'0'])
 	}
 	return b.String()
+}
+
+// sameOutlet reports whether two folded names are one outlet's, the one maybe
+// in full: "semafor" and "semafor africa".
+func sameOutlet(a, b string) bool {
+	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
 }

@@ -341,6 +341,9 @@ func (c *composer) crowned(u untold, state string) bool {
 		return state == "va"
 	}
 	monarch := throne(u.title)
+	if u.title == "pope" {
+		return state == "va"
+	}
 	if !monarch && u.title != "president" {
 		return true
 	}

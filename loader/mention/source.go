@@ -42,7 +42,7 @@ func Sources(doc *text.Document, published string) []Mention {
 }
 
 // listing opens a line that lists the sources of a text.
-var listing = regexp.MustCompile(`^(?i:sources?|references?|based on)\s*:\s*`)
+var listing = regexp.MustCompile(`^(?i:(?:sources?|references?|based on)\s*:|with (?:information|material|reporting|additional reporting|files|input) from(?: the)? )\s*`)
 
 type sources struct {
 	doc       *text.Document

@@ -9,15 +9,8 @@ import (
 // is cited.
 func cueBefore(ts []Token, i int) bool {
 	k := i - 1
-	for k >= 0 && k > i-7 {
-		switch ts[k].Fold {
-		case "the", "a", "state", "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "broadcaster", "'s", "-", "run", "owned",
-			"local", "official", "magazine", "journal", "television", "channel", "tv", "state-run", "russian", "chinese", "german", "french", "british",
-			"american", "turkish", "japanese", "indian", "media":
-			k--
-			continue
-		}
-		break
+	for k >= 0 && k > i-7 && describes(ts, k) {
+		k--
 	}
 	if k < 0 {
 		return false
@@ -29,13 +22,19 @@ func cueBefore(ts []Token, i int) bool {
 		return ts[n].Fold
 	}
 	switch ts[k].Fold {
+	case ",", "”", "\"": // "…, says the daily X"
+		return k+1 < i && inverted(ts[k+1].Fold)
+	case "what", "as": // "contrary to what X announced", "as X had it"
+		return claims(ts, i)
+	case "says", "said", "reported", "reports", "reveals", "revealed", "informs", "informed", "writes", "wrote", "notes", "noted", "announced":
+		return at(k-1) == "," || at(k-1) == "”" || at(k-1) == "\""
 	case "to":
-		return at(k-1) == "according" || at(k-1) == "interview" || at(k-1) == "comments" || at(k-1) == "remarks" || at(k-1) == "told"
+		return at(k-1) == "it" && (at(k-2) == "put" || at(k-2) == "told") || at(k-1) == "according" || at(k-1) == "interview" || at(k-1) == "comments" || at(k-1) == "remarks" || at(k-1) == "told"
 	case "told", "citing", "quoting", "via":
 		return true
 	case "by":
 		switch at(k - 1) {
-		case "reported", "cited", "quoted", "published", "carried", "seen", "released", "obtained", "broadcast", "aired":
+		case "reported", "said", "cited", "quoted", "published", "carried", "seen", "released", "obtained", "broadcast", "aired":
 			return true
 		}
 		return quotedBy(ts, k) || writing(at(k-1))
@@ -56,8 +55,13 @@ func cueAfter(ts []Token, j int) bool {
 	for k := j; k < len(ts) && k < j+3; k++ {
 		switch ts[k].Fold {
 		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "called", "put", "puts", "estimated", "stated",
-			"highlighted", "suggested", "commented", "carried", "informed", "quoting", "citing":
+			"highlighted", "suggested", "commented", "carried", "informed", "informs", "announced", "learned", "learnt", "understands", "disclosed", "relayed", "quoting", "citing":
 			return true
+		case "(":
+			if k == j && k+2 < len(ts) && ts[k+2].Text == ")" {
+				return cueAfter(ts, k+3)
+			}
+			return false
 		case "report", "editorial", "article", "story", "dispatch", "commentary":
 			return k == j && j < len(ts) && (j < 1 || ts[j-1].Fold != "news")
 		case "op":
@@ -66,6 +70,59 @@ func cueAfter(ts []Token, j int) bool {
 			continue
 		}
 		return false
+	}
+	return false
+}
+
+// describes reports whether token k only says what kind of an outlet the name
+// behind it is: "the official", "Norwegian broadcaster", "Belgrade daily".
+func describes(ts []Token, k int) bool {
+	switch ts[k].Fold {
+	case "“", "\"", "«", "the", "a", "state", "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "broadcaster", "'s", "’s", "-", "run", "owned", "local", "official",
+		"magazine", "journal", "television", "channel", "tv", "state-run", "media", "paper", "tabloid", "weekly", "site", "station", "business", "independent", "private", "opposition", "public", "government", "national", "leading", "financial":
+		return true
+	}
+	if !ts[k].Capital() {
+		return false
+	}
+	n := gazetteers().match(ts, k)
+	return n != nil && len(n.words) == 1 && (n.kind == nameDemonym || n.kind == nameCapital || n.kind == nameCity || n.kind == nameState)
+}
+
+// inverted reports whether a word is a verb of reporting that stands before who
+// reports.
+func inverted(w string) bool {
+	switch w {
+	case "says", "said", "reported", "reports", "reveals", "revealed", "informs", "informed", "writes", "wrote", "notes", "noted", "announced":
+		return true
+	}
+	return false
+}
+
+// claims reports whether a verb of reporting stands right behind the name at
+// token i: "(as) X had it".
+func claims(ts []Token, i int) bool {
+	j := i
+	for j < len(ts) && j < i+4 && (ts[j].Capital() || j > i && nameJoint(ts[j].Fold)) {
+		j++
+	}
+	if j == i || j+1 >= len(ts) {
+		return false
+	}
+	switch ts[j].Fold {
+	case "reported", "reports", "wrote", "writes", "announced", "claimed", "claims", "noted", "revealed", "alleged":
+		return true
+	case "had", "has", "put", "puts":
+		return ts[j+1].Fold == "it" || ts[j+1].Fold == "reported" || ts[j+1].Fold == "written" || ts[j+1].Fold == "announced" || ts[j+1].Fold == "claimed"
+	}
+	return false
+}
+
+// nameJoint reports whether a small word may stand within an outlet's name.
+func nameJoint(w string) bool {
+	switch w {
+	case "de", "del", "di", "da", "do", "la", "le", "of", "the", "und", "y", "e":
+		return true
 	}
 	return false
 }
@@ -127,6 +184,11 @@ func notOutlet(s string) bool {
 var (
 	// parenthesis is what stands between an outlet and its verb.
 	parenthesis = regexp.MustCompile(`^, [^,;:"“]{3,60}, `)
+	// acronym is an outlet's own, behind its name.
+	acronym = regexp.MustCompile(`^ \([^()]{2,8}\) `)
+	// ofIssue stands between an outlet and the day of what it printed: "of", "in
+	// its edition of the", "(".
+	ofIssue = regexp.MustCompile(`^(?: (?:agency|newspaper|daily|site|portal))?(?:['’]s)?(?: (?:of|in its|in the|edition|issue))*(?: (?:of|dated))(?: the)? $|^ \($`)
 	// dayBefore and besideDay are what stands before a day that opens a
 	// sentence, and between it and the outlet.
 	dayBefore = regexp.MustCompile(`(?:^|[.;]\s)\s*(?:On|In its)\s$`)
@@ -145,9 +207,10 @@ func (s *sources) dateNear(t string, ts []Token, o outletAt, after bool) (date s
 		near := false
 		switch {
 		case d.Start >= o.end:
-			between := parenthesis.ReplaceAllString(Fold(t[o.end:d.Start]), " ")
+			between := parenthesis.ReplaceAllString(acronym.ReplaceAllString(Fold(t[o.end:d.Start]), " "), " ")
 			near = len(strings.Fields(between)) <= 5 && !strings.ContainsAny(between, ",;:(\"“") && (after || strings.TrimSpace(between) == "on") && strings.HasSuffix(strings.TrimSpace(between), map[bool]string{true: "on", false: "in"}[len(p.From) == 10]) ||
-				len(strings.Fields(between)) <= 4 && after && p.Relative && !strings.ContainsAny(between, ",;:(\"“")
+				len(strings.Fields(between)) <= 4 && after && p.Relative && !strings.ContainsAny(between, ",;:(\"“") ||
+				ofIssue.MatchString(between)
 		case after && d.End <= o.start:
 			near = dayBefore.MatchString(t[:d.Start]) && besideDay.MatchString(t[d.End:o.start])
 		}
@@ -157,6 +220,10 @@ func (s *sources) dateNear(t string, ts []Token, o outletAt, after bool) (date s
 		at := p.From
 		if p.Yearless && s.published != "" && at > s.published {
 			at = s.dated(d.Passage, part{m: partOf(at).m, d: partOf(at).d})
+		}
+		if p.Relative && len(at) == 10 && len(s.published) == 10 && at > s.published { // "its edition of the 16th"
+			m := partOf(at)
+			at = dayOf(part{m.y, m.m - 1, m.d}.time()).String()
 		}
 		return at, d.Start, d.End, true
 	}

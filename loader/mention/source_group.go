@@ -15,6 +15,9 @@ var host = regexp.MustCompile(`^(?:[\pL\d-]+\.)+(?:[a-z]{2}|com|org|net|info|new
 // lead is what may stand before the first outlet of a bracket.
 var lead = regexp.MustCompile(`(?i)^\s*(?:see(?:\s+also)?|also\s+see|cf\.?|e\.g\.,?|for (?:example|more),?\s*(?:see)?|source(?:s)?\s*:|as\s+reported\s+by|reported\s+by|quoted\s+by|cited\s+(?:by|in)|according\s+to|via|per|accessed\s+(?:on|at))\s*:?\s*(?:also\s+)?`)
 
+// pointing is a first clause of a note that leads to what it cites.
+var pointing = regexp.MustCompile(`^\s*(?:On|For|As to|About|Of|Concerning) [^,.;:“"]{3,80}?,? see(?: also)?:? (?:the )?`)
+
 // citationReader reads the inside of a bracket.
 type citationReader struct {
 	text string
@@ -48,7 +51,10 @@ type group struct {
 
 func newCitationReader(s string) *citationReader {
 	r := &citationReader{text: s}
-	if m := lead.FindString(s); m != "" {
+	if m := pointing.FindString(s); m != "" { // "On the base see X, …"
+		r.from = len(m)
+		r.see = true
+	} else if m := lead.FindString(s); m != "" {
 		r.from = len(m)
 		r.see = true
 	}
@@ -221,7 +227,7 @@ var outletTail = regexp.MustCompile(`(?i)\s+(?:on|of|from|in|dated|reported|repo
 func trimOutlet(s string) string {
 	s = strings.Trim(s, " \t\n\"“”‘’'«»*_–—-")
 	s = lead.ReplaceAllString(s, "")
-	s = strings.TrimPrefix(s, "the ")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "from "), "the ")
 	return outletTail.ReplaceAllString(s, "")
 }
 

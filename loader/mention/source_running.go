@@ -30,6 +30,7 @@ func (s *sources) running(passage int) {
 			continue
 		}
 		before, after := cueBefore(ts, o.from), cueAfter(ts, o.to)
+		after = after || before && claims(ts, o.from)
 		if !before && !after || o.name == s.doc.Meta.Publisher {
 			continue
 		}
@@ -84,10 +85,13 @@ func (s *sources) outletName(t string, ts []Token, i int) (outletAt, bool) {
 	if to := kindAfter(ts, j); j > i && to > j && !notOutlet(t[ts[i].Start:ts[j-1].End]) && ts[i].Fold != "the" && !lexicon.Opener(ts[i].Text) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: to}, true
 	}
-	if j > i+1 && periodical(ts[j-1].Fold) && !outletWithin(t, ts, i+1, j) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
+	if j > i+1 && (periodical(ts[j-1].Fold) || agency(ts, j-1)) && !outletWithin(t, ts, i+1, j) && !lexicon.Opener(ts[i].Text) && !placeOrPerson(t[ts[i].Start:ts[j-1].End]) {
 		return outletAt{name: t[ts[i].Start:ts[j-1].End], start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
 	}
 	if o, ok := called(t, ts, i); ok {
+		return o, true
+	}
+	if o, ok := reporting(t, ts, i); ok {
 		return o, true
 	}
 	return tagged(t, ts, i)
@@ -100,7 +104,11 @@ func called(t string, ts []Token, i int) (outletAt, bool) {
 		return outletAt{}, false
 	}
 	switch ts[i-1].Fold {
-	case "newspaper", "daily", "weekly", "broadcaster", "portal", "website", "magazine", "agency":
+	case "newspaper", "daily", "weekly", "broadcaster", "portal", "website", "magazine", "agency", "tabloid", "paper", "station", "site":
+	case "\"", "“", "«":
+		if w := ts[i-2].Fold; w != "agency" && w != "newspaper" && w != "daily" && w != "portal" && w != "site" && w != "weekly" {
+			return outletAt{}, false
+		}
 	default:
 		return outletAt{}, false
 	}
@@ -128,6 +136,55 @@ func periodical(w string) bool {
 	switch w {
 	case "tv", "television", "news", "radio", "times", "post", "daily", "herald", "tribune", "gazette", "journal", "review", "press", "chronicle", "observer", "weekly", "magazine", "online":
 		return true
+	}
+	return false
+}
+
+// agency reports whether token i ends the name of a news agency by itself:
+// "Alpine News Agency".
+func agency(ts []Token, i int) bool {
+	if ts[i].Fold != "agency" || i == 0 {
+		return false
+	}
+	switch ts[i-1].Fold {
+	case "news", "press", "information", "telegraph", "telegraphic":
+		return true
+	}
+	return false
+}
+
+// reporting reads a name that no lexicon has and that reports as outlets do:
+// "Nordwind reported on 3 May that …", "what Nordwind announced".
+func reporting(t string, ts []Token, i int) (outletAt, bool) {
+	if !ts[i].Capital() || lexicon.Opener(ts[i].Text) {
+		return outletAt{}, false
+	}
+	j := i
+	for j < len(ts) && j < i+4 && ts[j].Word() && (ts[j].Capital() || j > i && nameJoint(ts[j].Fold) && j+1 < len(ts) && ts[j+1].Capital()) {
+		j++
+	}
+	if j+1 >= len(ts) || i > 0 && ts[i-1].Capital() {
+		return outletAt{}, false
+	}
+	led := i > 0 && (ts[i-1].Fold == "what" || ts[i-1].Fold == "as") && claims(ts, i)
+	plain := (ts[j].Fold == "reported" || ts[j].Fold == "wrote") && (ts[j+1].Fold == "that" || ts[j+1].Fold == "on" || ts[j+1].Fold == "yesterday" || ts[j+1].Fold == "last")
+	name := t[ts[i].Start:ts[j-1].End]
+	if !led && !plain || notOutlet(name) || !plausible(name) || official.MatchString(name) || namesSomeone(ts, i, j) {
+		return outletAt{}, false
+	}
+	return outletAt{name: name, start: ts[i].Start, end: ts[j-1].End, from: i, to: j}, true
+}
+
+// namesSomeone reports whether the tokens hold a place, an office or a leader
+// of the lexicon, so that they are no outlet's name.
+func namesSomeone(ts []Token, from, to int) bool {
+	for k := from; k < to; k++ {
+		if n := gazetteers().match(ts, k); n != nil && n.kind != nameNothing {
+			return true
+		}
+		if known(ts[k].Fold) || words("notname").has(ts[k].Fold) && ts[k].Capital() || words("style").has(ts[k].Fold) {
+			return true
+		}
 	}
 	return false
 }
@@ -178,7 +235,7 @@ func kindAfter(ts []Token, j int) int {
 	k := j
 	for k < len(ts) {
 		switch ts[k].Fold {
-		case "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "magazine", "broadcaster", "tv", "television", "channel", "weekly":
+		case "site", "news", "agency", "newspaper", "daily", "website", "portal", "outlet", "magazine", "broadcaster", "tv", "television", "channel", "weekly":
 			k++
 			continue
 		}
