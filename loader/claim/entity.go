@@ -28,7 +28,7 @@ func leaderRef(page *mention.Page, b *Builder, person int, at Evidence) Ref {
 		properties["aliases"] = append([]string(nil), p.Aliases...)
 	}
 	return b.Add("person/"+strconv.Itoa(person), Entity{
-		Label: "Leader", Properties: properties,
+		Label: "Leader", Properties: properties, Head: knownAs(page, person),
 		Evidence: []Evidence{at}, Support: supportOf("leader"),
 	})
 }

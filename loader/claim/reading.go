@@ -66,7 +66,9 @@ type Entity struct {
 	Label      string           `json:"label"` // "Visit"
 	Properties graph.Properties `json:"properties,omitempty"`
 	// Head are the folded words that tell an agreement or a project from its
-	// neighbours: "strategic", "partnership". Sorted.
+	// neighbours: "strategic", "partnership". Sorted. Of a leader they are the
+	// words of the lexicon's name for the person, where the document's name is a
+	// spelling of it.
 	Head     []string   `json:"head,omitempty"`
 	Evidence []Evidence `json:"evidence"` // of the properties; never empty
 	Support

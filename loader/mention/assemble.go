@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/spelling"
 )
 
 // places notes states, demonyms, capitals and bodies of a passage.
@@ -134,7 +135,7 @@ func (c *composer) nameAt(f *finder, s string, k int) (to, who int) {
 		to = f.suffixEnd(h.to)
 		return to, c.who(f.text(s, k, to), lexicon.Leaders()[h.leader].State, lexicon.Leaders()[h.leader].Organization)
 	}
-	if len(c.people.byToken[sound(f.ts[k].Fold)]) == 0 || f.at[k] >= 0 {
+	if len(c.people.byToken[spelling.Sound(f.ts[k].Fold)]) == 0 || f.at[k] >= 0 {
 		return k, -1
 	}
 	if end := f.nameEnd(k); end > k+1 {

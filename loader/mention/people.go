@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/spelling"
 )
 
 // people gathers the office-holders of a document.
@@ -37,11 +38,11 @@ func core(name []string) []string {
 		switch w {
 		case "al", "el", "bin", "ibn", "ben", "jr", "sr":
 		default:
-			out = append(out, sound(w))
+			out = append(out, spelling.Sound(w))
 		}
 	}
 	if len(out) == 0 {
-		return sounds(name)
+		return spelling.Sounds(name)
 	}
 	return out
 }
@@ -99,7 +100,7 @@ func (p *people) find(name []string, state, body string) []int {
 	var fit, other []int
 	seen := map[int]bool{}
 	for _, w := range name {
-		for _, i := range p.byToken[sound(w)] {
+		for _, i := range p.byToken[spelling.Sound(w)] {
 			if seen[i] || !same(name, p.names[i]) {
 				continue
 			}
@@ -145,20 +146,20 @@ func (p *people) crowned(t *titled, surface, styled string) int {
 	if !throne(t.title()) || len(name) != 1 {
 		return -1
 	}
-	for _, i := range p.byToken[sound(name[0])] {
+	for _, i := range p.byToken[spelling.Sound(name[0])] {
 		l := &p.list[i]
-		if sound(p.names[i][0]) == sound(name[0]) && (t.state == "" || l.State == "" || l.State == t.state) {
+		if spelling.Sound(p.names[i][0]) == spelling.Sound(name[0]) && (t.state == "" || l.State == "" || l.State == t.state) {
 			return i
 		}
 	}
-	if len(p.byToken[sound(name[0])]) > 0 { // others bear it too
+	if len(p.byToken[spelling.Sound(name[0])]) > 0 { // others bear it too
 		surface = styled
 	}
 	i := len(p.list)
 	p.list = append(p.list, Leader{Name: surface})
 	p.names, p.known = append(p.names, nil), append(p.known, -1)
 	known := -1
-	if k, ok := kings()[sound(name[0])]; ok && (t.state == "" || t.state == lexicon.Leaders()[k].State) {
+	if k, ok := kings()[spelling.Sound(name[0])]; ok && (t.state == "" || t.state == lexicon.Leaders()[k].State) {
 		known = k
 	}
 	p.enrich(i, surface, name, t.state, t.body, known)
@@ -173,7 +174,7 @@ var kings = sync.OnceValue(func() map[string]int {
 		if !throne(l.Office) || strings.HasPrefix(l.Office, "crown") {
 			continue
 		}
-		first := sound(nameTokens(l.Name)[0])
+		first := spelling.Sound(nameTokens(l.Name)[0])
 		if k, taken := out[first]; !taken || l.To == "" && lexicon.Leaders()[k].To != "" {
 			out[first] = i
 		}
@@ -188,7 +189,7 @@ func (p *people) enrich(i int, surface string, name []string, state, body string
 		p.names[i], l.Name = name, surface
 	}
 	for _, w := range name {
-		if s := sound(w); !slices.Contains(p.byToken[s], i) {
+		if s := spelling.Sound(w); !slices.Contains(p.byToken[s], i) {
 			p.byToken[s] = append(p.byToken[s], i)
 		}
 	}
@@ -228,8 +229,8 @@ func (p *people) finish() {
 // family name, or the form that the lexicon has.
 func (p *people) alone(fold string) []int {
 	var out []int
-	sounds := sound(fold)
-	is := func(w string) bool { return sound(w) == sounds }
+	sounds := spelling.Sound(fold)
+	is := func(w string) bool { return spelling.Sound(w) == sounds }
 	for _, i := range p.byToken[sounds] {
 		name := p.names[i]
 		whole := core(name)

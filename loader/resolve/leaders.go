@@ -5,12 +5,15 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/claim"
+	"github.com/entente-graph/entente/loader/spelling"
 )
 
-// leader is a member: the fullest form of the name that the document has, and
-// the offices that it gives, by cluster of the state or organization.
+// leader is a member: the fullest form of the name that the document has, whom
+// the lexicon knows by that spelling, and the offices that the document gives,
+// by cluster of the state or organization.
 type leader struct {
 	Name    string   `json:"n"`           // folded words
+	Known   string   `json:"k,omitempty"` // folded words of the lexicon's name
 	Offices []office `json:"o,omitempty"` // sorted, each once
 }
 
@@ -20,7 +23,7 @@ type office struct {
 }
 
 func leaderMember(s *said, e *claim.Entity) string {
-	l := leader{Name: folded(text(e, "name"))}
+	l := leader{Name: folded(text(e, "name")), Known: folded(strings.Join(e.Head, " "))}
 	for _, f := range s.from[e.Ref] {
 		if f.Type == "HOLDS_OFFICE" {
 			title, _ := f.Properties["title"].(string)
@@ -34,14 +37,20 @@ func leaderMember(s *said, e *claim.Entity) string {
 	return pack(l)
 }
 
-// leaderKeys: each word of the name at each state or organization of an
-// office, and the full name by itself.
+// leaderKeys: each word of the name, and whom the lexicon knows by it, at each
+// state or organization of an office; and the full name by itself.
 func leaderKeys(l *leader) []string {
 	names := strings.Fields(l.Name)
 	keys := []string{"name " + l.Name}
+	if l.Known != "" {
+		keys = append(keys, "name "+l.Known)
+	}
 	for _, o := range l.Offices {
 		for _, n := range names {
-			keys = append(keys, "office "+o.Of+" "+skeleton(n))
+			keys = append(keys, "office "+o.Of+" "+spelling.Sound(n))
+		}
+		if l.Known != "" {
+			keys = append(keys, "known "+o.Of+" "+l.Known)
 		}
 	}
 	slices.Sort(keys)
@@ -50,28 +59,28 @@ func leaderKeys(l *leader) []string {
 
 // partitionLeaders joins, in this order:
 //
-//   - the same name for the same state or organization; another spelling of it
-//     only for the same office there;
+//   - the same name for the same state or organization, a single word there
+//     only under the same title, and two spellings that the lexicon has of one
+//     person who served it; another spelling only where the titles there do not
+//     contradict each other;
 //   - a full name without office, or with that of an organization alone, and
 //     the one person of that name who holds office for a state (or, failing
 //     that, at all);
 //   - a shorter form ("Japarov", "Tayyip Erdogan") and the one person at the
-//     same state or organization whose name holds all its words. Where several
-//     do, one who bears the same title may be the one; else it stays alone.
+//     same state or organization whose name holds all its words; a single word
+//     only where the titles do not contradict each other. Where several do, one
+//     who bears the same title may be the one; else it stays alone.
 //
 // So two full names never become one through a bare one, and never by likeness.
+// Whom the lexicon tells apart are two.
 func partitionLeaders(members []string, all []*leader) map[string]string {
 	p := &people{members: members, all: all}
 	p.u = newUnion(len(members))
 	for _, l := range p.all {
-		names := strings.Fields(l.Name)
-		spelled := make([]string, len(names))
-		for i, n := range names {
-			spelled[i] = skeleton(n)
-		}
-		p.names = append(p.names, spelled)
+		p.names = append(p.names, spelling.Sounds(strings.Fields(l.Name)))
 	}
 	p.joinSame()
+	p.joinSpelled()
 	p.joinFull()
 	p.joinShort()
 	return p.u.assign(members, p.better)
@@ -80,7 +89,7 @@ func partitionLeaders(members []string, all []*leader) map[string]string {
 type people struct {
 	members []string
 	all     []*leader
-	names   [][]string // skeletons of the words of the names
+	names   [][]string // sounds of the words of the names
 	u       union
 }
 
@@ -94,25 +103,111 @@ func (p *people) better(a, b int) bool {
 	return p.members[a] < p.members[b]
 }
 
+// joinSame joins members of one name, or of one person of the lexicon, at one
+// state or organization; single words only under one title.
 func (p *people) joinSame() {
-	for i := range p.all {
-		for j := range i {
-			switch {
-			case p.all[i].Name == p.all[j].Name && p.shareOffice(i, j, false),
-				p.all[i].Name == p.all[j].Name && len(p.all[i].Offices) == 0 && len(p.all[j].Offices) == 0,
-				slices.Equal(p.names[i], p.names[j]) && p.shareOffice(i, j, true):
+	for i, a := range p.all {
+		for j, b := range p.all[:i] {
+			titles := anyTitle
+			if a.Known == "" && len(p.names[i]) == 1 {
+				titles = oneTitle
+			}
+			known := a.Known != "" && a.Known == b.Known
+			same := a.Name == b.Name && a.Known == b.Known
+			if same && len(a.Offices) == 0 && len(b.Offices) == 0 || (same || known) && p.shareOffice(i, j, titles) {
 				p.u.join(i, j)
 			}
 		}
 	}
 }
 
+// joinSpelled joins members of one name in two spellings whom the lexicon does
+// not know, and each class of a full name that so came to be with the one class
+// of the lexicon's that it fits.
+func (p *people) joinSpelled() {
+	for i, a := range p.all {
+		for j, b := range p.all[:i] {
+			if a.Known == "" && b.Known == "" && p.spelledAlike(i, j) {
+				p.u.join(i, j)
+			}
+		}
+	}
+	classes := p.u.sets()
+	for _, class := range classes {
+		if p.known(class) != "" || len(p.names[class[0]]) == 1 {
+			continue
+		}
+		var found [][]int
+		for _, other := range classes {
+			if p.known(other) != "" && p.anyPair(class, other, p.spelledAlike) {
+				found = append(found, other)
+			}
+		}
+		if len(found) == 1 {
+			p.u.join(class[0], found[0][0])
+		}
+	}
+}
+
+// spelledAlike reports whether two members have one name, in whatever spelling,
+// and titles at one state or organization that can be one person's: of single
+// words, the same.
+func (p *people) spelledAlike(i, j int) bool {
+	switch {
+	case !slices.Equal(p.names[i], p.names[j]):
+		return false
+	case len(p.names[i]) == 1:
+		return p.shareOffice(i, j, oneTitle)
+	case p.all[i].Name == p.all[j].Name:
+		return p.shareOffice(i, j, anyTitle)
+	}
+	return p.shareOffice(i, j, titlesFit)
+}
+
+// known is whom the lexicon knows a class by, "" where it does not.
+func (p *people) known(class []int) string {
+	for _, i := range class {
+		if k := p.all[i].Known; k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+func (p *people) anyPair(c, d []int, is func(i, j int) bool) bool {
+	for _, i := range c {
+		if slices.ContainsFunc(d, func(j int) bool { return is(i, j) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// How titles at one state or organization may compare.
+func anyTitle(_, _ string) bool { return true }
+func oneTitle(a, b string) bool { return a == b }
+
+// titlesFit reports whether two titles can be one office's: a title left out
+// contradicts nothing, "leader" no other, "minister" no minister's.
+func titlesFit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	switch {
+	case a == "" || a == b || a == "leader" || b == "leader":
+		return true
+	case a == "minister":
+		return strings.HasSuffix(b, " minister") && b != "prime minister" && !strings.HasPrefix(b, "deputy ")
+	}
+	return false
+}
+
 // shareOffice reports whether two members serve one state or organization, and
-// there under one title if that is asked for.
-func (p *people) shareOffice(i, j int, title bool) bool {
+// there under titles that compare so.
+func (p *people) shareOffice(i, j int, titles func(a, b string) bool) bool {
 	for _, a := range p.all[i].Offices {
 		for _, b := range p.all[j].Offices {
-			if a.Of == b.Of && (!title || a.Title == b.Title) {
+			if a.Of == b.Of && titles(a.Title, b.Title) {
 				return true
 			}
 		}
@@ -127,9 +222,14 @@ func (p *people) joinFull() {
 	for _, class := range p.u.sets() {
 		seen := map[string]bool{}
 		for _, i := range class {
-			if n := p.all[i].Name; len(p.names[i]) > 1 && !seen[n] {
-				seen[n] = true
-				byName[n] = append(byName[n], class)
+			if len(p.names[i]) < 2 {
+				continue
+			}
+			for _, n := range []string{p.all[i].Name, p.all[i].Known} {
+				if n != "" && !seen[n] {
+					seen[n] = true
+					byName[n] = append(byName[n], class)
+				}
 			}
 		}
 	}
@@ -164,79 +264,4 @@ func (p *people) rank(class []int) int {
 		}
 	}
 	return r
-}
-
-// joinShort joins shorter forms to the one fuller name that they can mean.
-func (p *people) joinShort() {
-	classes := p.u.sets()
-	full := make([]bool, len(classes))
-	fits := make([][]int, len(classes))
-	for c := range classes {
-		for d := range classes {
-			if c != d && p.shorter(classes[c], classes[d]) {
-				fits[c] = append(fits[c], d)
-			}
-		}
-		full[c] = len(fits[c]) == 0
-	}
-	for c, candidates := range fits {
-		candidates = slices.DeleteFunc(slices.Clone(candidates), func(d int) bool { return !full[d] })
-		if len(candidates) > 1 {
-			candidates = slices.DeleteFunc(candidates, func(d int) bool { return !p.classesShare(classes[c], classes[d], true) })
-		}
-		if len(candidates) == 1 {
-			p.u.join(classes[c][0], classes[candidates[0]][0])
-		}
-	}
-}
-
-// shorter reports whether every name of class c is a part of a name of class d
-// and the two serve one state or organization.
-func (p *people) shorter(c, d []int) bool {
-	if !p.classesShare(c, d, false) {
-		return false
-	}
-	for _, i := range c {
-		if !slices.ContainsFunc(d, func(j int) bool { return part(p.names[i], p.names[j]) }) {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *people) classesShare(c, d []int, title bool) bool {
-	for _, i := range c {
-		for _, j := range d {
-			if p.shareOffice(i, j, title) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// part reports whether a name's words are some but not all of another's, where
-// what is left out is no "junior" or "the second".
-func part(short, long []string) bool {
-	if len(short) == 0 || len(short) >= len(long) {
-		return false
-	}
-	rest := slices.Clone(long)
-	for _, w := range short {
-		i := slices.Index(rest, w)
-		if i < 0 {
-			return false
-		}
-		rest = slices.Delete(rest, i, i+1)
-	}
-	for _, w := range rest {
-		switch w {
-		case "jr", "sr", "junior", "senior", "i", "y", "yi", "iv", "v":
-			// Of a bare surname it may still be the bearer.
-			if len(short) > 1 {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -1,4 +1,9 @@
-package mention
+// Package spelling says which ways of writing a name in Latin letters can stand
+// for one name: "Zhaparov" and "Japarov", "Toqaev" and "Tokayev".
+//
+// It compares words by how they sound and knows no names: who is who is decided
+// by those who ask, since likeness of names alone makes nobody the same.
+package spelling
 
 import "strings"
 
@@ -8,14 +13,20 @@ var transliterated = strings.NewReplacer(
 	"dzh", "j", "zh", "j", "kh", "h", "gh", "g", "ph", "f", "x", "ks", "q", "k", "w", "v", "ck", "k", "tz", "ts", "'", "", "`", "",
 )
 
-// sound is the form of a folded word of a name by which spellings are
+// glides undoes what is written differently between vowels and behind them:
+// "Aliyev" and "Aliev", "Dmitriy" and "Dmitry".
+var glides = strings.NewReplacer("iye", "ie", "aye", "ae", "oye", "oe", "iya", "ia", "iy", "i", "ii", "i", "yy", "i")
+
+// Sound is the form of a folded word of a name by which spellings are
 // compared: "Zhaparov" and "Japarov", "Toqaev" and "Tokayev", "Husain" and
 // "Hussein", "Rajapaksa" and "Rajapakse" sound alike. Words of fewer than three
-// consonants are spelled as they are: "Li" is not "Lee", "Said" not "Saud".
-func sound(word string) string {
+// consonants are spelled as they are, glides aside: "Li" is not "Lee", "Said"
+// not "Saud".
+func Sound(word string) string {
 	if len(word) < 4 {
 		return word
 	}
+	word = glides.Replace(word)
 	var b strings.Builder
 	s := transliterated.Replace(word)
 	vowel, last, consonants := false, byte(0), 0
@@ -58,11 +69,11 @@ func vowelClass(c byte) byte {
 	return 0
 }
 
-// sounds are the forms of a name's words by which spellings are compared.
-func sounds(name []string) []string {
+// Sounds are the forms of a name's words by which spellings are compared.
+func Sounds(name []string) []string {
 	out := make([]string, len(name))
 	for i, w := range name {
-		out[i] = sound(w)
+		out[i] = Sound(w)
 	}
 	return out
 }
