@@ -203,7 +203,7 @@ func short(number uint64, busiest bool) *claim.Reading {
 	d.fact("TO", visit, to, nil)
 	d.fact("FROM", visit, from, nil)
 	d.fact("HOSTED", receiver, visit, nil)
-	agreement := d.entity("Agreement", graph.Properties{"title": fmt.Sprintf("Agreement on Subject %d", title), "kind": "treaty", "status": "signed", "signedOn": date[:7]})
+	agreement := d.entity("Agreement", graph.Properties{"title": fmt.Sprintf("Agreement on Subject%d", title), "kind": "treaty", "status": "signed", "signedOn": date[:7]})
 	d.fact("PARTY_TO", from, agreement, nil)
 	d.fact("PARTY_TO", to, agreement, nil)
 	d.fact("SIGNED_DURING", agreement, visit, nil)

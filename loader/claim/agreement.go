@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
 )
 
 // party is a state or a body that an agreement binds.
@@ -229,7 +231,7 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 		recalled: g.rule == "agreement.mentioned" || g.rule == "agreement.force",
 		told:     told{rule: g.rule},
 	}
-	a.head = headWords(a.title)
+	a.head = HeadWords(a.title)
 	if o := r.focus.noted; np.refers() && r.meansNoted(s, np) {
 		a.title, a.head, a.parties = o.title, o.head, o.parties
 	}
@@ -243,13 +245,14 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 }
 
 // generic are words that any agreement's title may have.
-var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental convention conventions communique")
+var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental convention conventions communique text texts paper papers instrument instruments legal than least nearly almost roughly approximately")
 
-// headWords are the folded words of a title that tell it from its neighbours, sorted.
-func headWords(title string) []string {
+// HeadWords are the folded words of a title that tell it from its neighbours,
+// sorted: not how many texts it counts, which documents tell otherwise.
+func HeadWords(title string) []string {
 	var out []string
 	for _, w := range wordsOf(title) {
-		if len(w) > 2 && !slices.Contains(generic, w) && !slices.Contains(out, w) {
+		if len(w) > 2 && !slices.Contains(generic, w) && lexicon.Number(w) == 0 && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}

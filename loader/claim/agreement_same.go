@@ -208,7 +208,7 @@ func (r *reader) note(s *sentence, np *textPhrase) {
 		return
 	}
 	o := &agreement{title: np.title(s), kind: np.kind}
-	if o.head = headWords(o.title); len(o.head) == 0 {
+	if o.head = HeadWords(o.title); len(o.head) == 0 {
 		return
 	}
 	if ps := r.ownParties(s, &signing{verb: np.head, at: -1}, np, o); len(ps) > 1 {

@@ -39,7 +39,7 @@ func (r *reader) readTitle(s *sentence) {
 	np := s.textPhrase(0, head)
 	np.from, np.to = 0, len(s.slots)
 	a := &agreement{title: np.title(s), kind: "declaration", status: "signed", parties: ps, told: told{rule: "agreement.title"}}
-	a.head = headWords(a.title)
+	a.head = HeadWords(a.title)
 	g := signing{rule: "agreement.title", verb: head, at: -1}
 	r.keepAgreement(s, &g, &np, a)
 }

@@ -47,7 +47,7 @@ func (r *reader) readProjects(s *sentence) {
 			r.trace.missed(s.passage, "project", s.wordAt(np.head), why)
 			continue
 		}
-		p := &project{name: np.title(s), sector: s.slots[np.head].value, noun: s.slots[np.head].word, named: np.named, head: headWords(np.title(s)), last: s.passage, told: told{rule: "project.described"}}
+		p := &project{name: np.title(s), sector: s.slots[np.head].value, noun: s.slots[np.head].word, named: np.named, head: HeadWords(np.title(s)), last: s.passage, told: told{rule: "project.described"}}
 		if np.named {
 			p.rule = "project.named"
 		}

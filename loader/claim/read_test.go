@@ -87,6 +87,8 @@ func TestConstructions(t *testing.T) {
 			[]string{`memorandum "memorandum of understanding on fisheries" ke+no 2023-03-02 signed n=- during=`, `protocol "protocol on customs" ke+no 2023-03-02 signed n=- during=`}},
 		{"An agreement between Norway and Kenya on trade was signed in Oslo on 2 March 2023.",
 			[]string{`treaty "agreement between Norway and Kenya on trade" ke+no 2023-03-02 signed n=- during=`}},
+		{"In their presence in Oslo 20 documents were signed by Norway and Kenya on 2 March 2023. After talks three protocols were signed.",
+			[]string{`package "20 documents" ke+no 2023-03-02 signed n=20 during=`, `package "three protocols" ke+no - signed n=3 during=`}},
 		{"The two sides signed no agreement.", nil},
 		{"Holm said Norway and Kenya would sign around 20 agreements in August 2024.",
 			[]string{`package "around 20 agreements" ke+no 2024-08 planned n=20 during=`}},

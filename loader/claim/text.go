@@ -147,7 +147,7 @@ func (s *sentence) opensText(n *textPhrase, k int) bool {
 // textOpen walks left from the noun over what belongs to its phrase.
 func (s *sentence) textOpen(n *textPhrase, least int) int {
 	p := s.shape()
-	from := max(p.Phrases[p.PhraseOf(n.head)].From, least)
+	from := s.countOpens(max(p.Phrases[p.PhraseOf(n.head)].From, least), n.head)
 	for from > least {
 		b := &s.slots[from-1]
 		q := p.PhraseOf(from - 1)
@@ -170,6 +170,21 @@ func (s *sentence) textOpen(n *textPhrase, least int) int {
 			from = max(p.Phrases[p.PhraseOf(from-2)].From, least)
 		default:
 			return from
+		}
+	}
+	return from
+}
+
+// countOpens is where a counted phrase begins within slots that were taken for
+// one phrase: at its number, where a noun stands right before that ("in their
+// presence 20 documents", "after the talks three agreements").
+func (s *sentence) countOpens(from, head int) int {
+	p := s.shape()
+	for k := head - 1; k > from; k-- {
+		before := &s.slots[k-1]
+		if s.slots[k].kind == slotNumber && !s.ordinal(k) && s.countAt(k) > 1 && pluralText(s.slots[head].word) &&
+			before.kind == slotWord && !before.capital && strings.HasPrefix(p.Words[k-1].Tag, "NN") {
+			return k
 		}
 	}
 	return from

@@ -5,47 +5,102 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader/claim"
 )
 
 // agreement is a member: between whom, of what, when.
 type agreement struct {
 	Parties []string `json:"p,omitempty"` // clusters, sorted
-	Head    string   `json:"h,omitempty"` // head words, sorted
-	Title   string   `json:"t,omitempty"` // hash of the folded title, where counts tell packages apart
+	Head    string   `json:"h,omitempty"` // head words, sorted; none of a bare "declaration"
 	Kind    string   `json:"k,omitempty"`
 	Signed  string   `json:"s,omitempty"`
 	Count   int64    `json:"n,omitempty"` // documents in a package
 	Visits  []string `json:"v,omitempty"` // clusters, sorted
-	Alone   string   `json:"a,omitempty"` // of fewer than two parties: the document
+	Days    []string `json:"d,omitempty"` // first and last of the visit, as the document has it
+	Beside  []label  `json:"b,omitempty"` // other texts of the document that might be taken for it, sorted
+	Alone   string   `json:"a,omitempty"` // where parties, or all that could tell it apart, are missing: the document
+
+	head []string
 }
 
-// few is how many parties may make groups by pairs; above, head words alone do.
+// label is how a document names a text among its neighbours.
+type label struct {
+	Head  string `json:"h,omitempty"`
+	Count int64  `json:"n,omitempty"`
+
+	head []string
+}
+
+// prepare splits what is compared often.
+func (a *agreement) prepare() {
+	a.head = strings.Fields(a.Head)
+	for i := range a.Beside {
+		a.Beside[i].head = strings.Fields(a.Beside[i].Head)
+	}
+}
+
+// few is how many parties may make groups by pairs.
 const few = 4
 
 func agreementMember(s *said, e *claim.Entity) string {
-	a := agreement{Kind: text(e, "kind"), Signed: text(e, "signedOn"), Head: headWords(e, "title")}
-	a.Count, _ = e.Properties["documentCount"].(int64)
-	a.Parties = s.related(e.Ref, "PARTY_TO", false)
-	a.Visits = s.related(e.Ref, "SIGNED_DURING", true)
-	if a.Kind == "other" {
-		a.Kind = ""
+	a := s.agreement(e)
+	for i := range s.Entities {
+		o := &s.Entities[i]
+		if o.Label != "Agreement" || o.Ref == e.Ref {
+			continue
+		}
+		if b := s.agreement(o); mistakable(a, b) {
+			a.Beside = append(a.Beside, b.label())
+		}
 	}
-	if a.Count != 0 {
-		a.Title = hash(folded(text(e, "title")))
-	}
-	if len(a.Parties) < 2 {
-		a.Alone = s.sha
-	}
+	slices.SortFunc(a.Beside, compareLabels)
+	a.Beside = slices.CompactFunc(a.Beside, func(x, y label) bool { return compareLabels(x, y) == 0 })
 	return pack(a)
 }
 
-// headWords are what a claim says they are, else the words of the title.
-func headWords(e *claim.Entity, title string) string {
+// agreement is what a document says of a text, taken by itself.
+func (s *said) agreement(e *claim.Entity) *agreement {
+	a := &agreement{
+		Kind: text(e, "kind"), Signed: text(e, "signedOn"), Head: headWords(e, "title"),
+		Parties: s.related(e.Ref, "PARTY_TO", false), Visits: s.related(e.Ref, "SIGNED_DURING", true), Days: s.daysOfVisit(e),
+	}
+	a.Count, _ = e.Properties["documentCount"].(int64)
+	if a.Kind == "other" {
+		a.Kind = ""
+	}
+	if len(a.Parties) < 2 || a.Head == "" && len(a.Visits) == 0 && precision(a.Signed) < 2 {
+		a.Alone = s.sha
+	}
+	a.prepare()
+	return a
+}
+
+// daysOfVisit are the first and last day of the one visit of a text, where the
+// document gives them.
+func (s *said) daysOfVisit(e *claim.Entity) []string {
+	var days []string
+	for _, f := range s.from[e.Ref] {
+		if f.Type != "SIGNED_DURING" {
+			continue
+		}
+		start, end := text(s.entities[f.To], "startDate"), text(s.entities[f.To], "endDate")
+		if end == "" {
+			end = start
+		}
+		if days != nil || precision(start) < 3 || precision(end) < 3 || end < start {
+			return nil
+		}
+		days = []string{start, end}
+	}
+	return days
+}
+
+// headWords are the words by which a claim tells a text or project from others,
+// else those of its name.
+func headWords(e *claim.Entity, name string) string {
 	head := e.Head
 	if len(head) == 0 {
-		head = words(text(e, title))
+		head = claim.HeadWords(text(e, name))
 	}
 	var out []string
 	for _, h := range head {
@@ -55,52 +110,133 @@ func headWords(e *claim.Entity, title string) string {
 	return strings.Join(slices.Compact(out), " ")
 }
 
+// agreementKeys: title and count, at each pair of the parties; and each occasion
+// of the same parties and kind, with what a text of it may be taken for there.
 func agreementKeys(a *agreement) []string {
 	if a.Alone != "" {
 		return []string{"alone " + a.Alone + " " + a.Head}
 	}
-	var keys []string
-	if len(a.Parties) > few {
-		return []string{"head " + a.Head}
-	}
-	for i, p := range a.Parties {
-		for _, q := range a.Parties[i+1:] {
-			pair := p + " " + q + " "
-			keys = append(keys, pair+"head "+a.Head)
-			if a.Count != 0 {
-				keys = append(keys, pair+"count "+strconv.FormatInt(a.Count, 10))
-			}
-			for _, v := range a.Visits {
-				if a.Kind == "package" {
-					keys = append(keys, pair+"visit "+v)
-				}
+	keys := a.names()
+	for _, at := range a.occasions() {
+		switch {
+		case a.Kind == "package":
+			keys = append(keys, at+" package")
+		case a.Head == "":
+			keys = append(keys, at+" bare")
+		default:
+			keys = append(keys, at+" titled")
+			keys = append(keys, at+" first "+a.head[0])
+			for _, w := range a.head {
+				keys = append(keys, at+" word "+w)
 			}
 		}
 	}
 	return keys
 }
 
-// partitionAgreements places the members in order: the more precise date, the
-// definite kind, the known count first. Alike are those of one date, kind and
-// count with the same head words, or, of packages, the same count, or the same
-// visit. The others join the one agreement that fits them, if it is one.
+// agreementReach: whatever has the same title or count; of one occasion, a bare
+// text all others, one with a title the bare ones and those whose titles have
+// more or fewer words, and a package all packages. So texts with titles of
+// their own are not read for each other.
+func agreementReach(a *agreement) []string {
+	if a.Alone != "" {
+		return []string{"alone " + a.Alone + " " + a.Head}
+	}
+	keys := a.names()
+	for _, at := range a.occasions() {
+		switch {
+		case a.Kind == "package":
+			keys = append(keys, at+" package")
+		case a.Head == "":
+			keys = append(keys, at+" bare", at+" titled")
+		default:
+			keys = append(keys, at+" bare", at+" word "+a.head[0])
+			for _, w := range a.head {
+				keys = append(keys, at+" first "+w)
+			}
+		}
+	}
+	return keys
+}
+
+// names are what shows by itself that two tellings may be of one text.
+func (a *agreement) names() []string {
+	pairs := []string{strings.Join(a.Parties, " ")}
+	var keys []string
+	if len(a.Parties) <= few {
+		pairs = pairs[:0]
+		for i, p := range a.Parties {
+			for _, q := range a.Parties[i+1:] {
+				pairs = append(pairs, p+" "+q)
+			}
+		}
+	} else if a.Head != "" {
+		keys = append(keys, "head "+a.Head)
+	}
+	for _, pair := range pairs {
+		if a.Head != "" {
+			keys = append(keys, pair+" head "+a.Head)
+		}
+		if a.Count != 0 {
+			keys = append(keys, pair+" count "+strconv.FormatInt(a.Count, 10))
+		}
+	}
+	return keys
+}
+
+// occasions are the visits and days at which the parties may have signed.
+func (a *agreement) occasions() []string {
+	if a.Kind == "" {
+		return nil
+	}
+	about := strings.Join(a.Parties, " ") + " " + a.Kind + " "
+	var out []string
+	for _, v := range a.Visits {
+		out = append(out, about+v)
+	}
+	first, last := a.span()
+	for n := 0; n < longest && first != "" && first <= last; n++ {
+		out = append(out, about+first)
+		first = nextDay(first)
+	}
+	return out
+}
+
+// longest is how many days of a visit may each be the day of a signing.
+const longest = 7
+
+// span is the day of signing, else the days of the visit; "" where neither is
+// known.
+func (a *agreement) span() (first, last string) {
+	switch {
+	case precision(a.Signed) == 3:
+		return a.Signed, a.Signed
+	case len(a.Days) == 2:
+		return a.Days[0], a.Days[1]
+	}
+	return "", ""
+}
+
+// partitionAgreements places what tells more before what tells less: texts with
+// a title and counted packages before a bare "declaration", longer titles before
+// shorter ones, greater counts before lesser, the more precise date, the definite
+// kind. Alike are those of one date, kind and count with the same head words, and
+// bare ones of one occasion. The others join the one agreement that fits them, if
+// it is one.
 func partitionAgreements(members []string, all []*agreement) map[string]string {
 	p := placing{n: len(all)}
 	p.level = func(i int) int { return all[i].vagueness() }
-	p.alike = func(i, j int) bool {
-		a, b := all[i], all[j]
-		return a.Kind == b.Kind && bound(a, b) && (a.Signed == b.Signed || sameOccasion(a, b))
-	}
+	p.alike = func(i, j int) bool { return alike(all[i], all[j]) }
+	p.clash = func(i, j int) bool { return !compatible(all[i], all[j]) }
 	p.fits = func(i int, placed []int) bool {
-		near := false
+		found := false
 		for _, j := range placed {
-			a, b := all[i], all[j]
-			if !compatible(a, b) {
+			if !compatible(all[i], all[j]) {
 				return false
 			}
-			near = near || bound(a, b) && a.Alone == b.Alone
+			found = found || bound(all[i], all[j])
 		}
-		return near
+		return found
 	}
 	return p.run().assign(members, func(a, b int) bool {
 		if x, y := all[a].vagueness(), all[b].vagueness(); x != y {
@@ -110,54 +246,27 @@ func partitionAgreements(members []string, all []*agreement) map[string]string {
 	})
 }
 
+// vagueness orders agreements: what is told more of has the lesser number.
 func (a *agreement) vagueness() int {
-	n := (3 - precision(a.Signed)) * 4
-	if a.Kind == "" {
-		n += 2
-	}
-	if a.Count == 0 {
-		n++
-	}
-	return n
-}
-
-// bound reports whether head words, count or visit hold two members together,
-// and no count holds them apart.
-func bound(a, b *agreement) bool {
-	if a.Alone != b.Alone || a.Alone == "" && shared(a.Parties, b.Parties) < 2 {
-		return false
-	}
-	packages := a.Kind == "package" && b.Kind == "package"
-	visit := shareAny(a.Visits, b.Visits)
-	if a.Count != 0 && b.Count != 0 && a.Count != b.Count {
-		// Two counts of one package: only the same visit or title says so.
-		return packages && visit && a.Head == b.Head || a.Head == b.Head && a.Title == b.Title
-	}
-	return a.Head == b.Head || a.Count != 0 && a.Count == b.Count || packages && visit
-}
-
-// sameOccasion: at one visit a text is signed once, whatever day is told.
-func sameOccasion(a, b *agreement) bool {
-	return a.Head == b.Head && shareAny(a.Visits, b.Visits)
-}
-
-// compatible reports whether kind and date allow two members to be one.
-func compatible(a, b *agreement) bool {
-	if a.Kind != "" && b.Kind != "" && a.Kind != b.Kind {
-		return false
-	}
-	if a.Count != 0 && b.Count != 0 && a.Count != b.Count && !bound(a, b) {
-		return false
-	}
-	return a.Signed == "" || b.Signed == "" || sameOccasion(a, b) || graph.DateFits(graph.OpOverlaps, a.Signed, b.Signed)
-}
-
-func shared(a, b []string) int {
 	n := 0
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			n++
-		}
+	switch {
+	case !a.bare():
+	case len(a.Beside) > 0: // the one of its document that has no title
+		n = 1
+	default:
+		n = 2
 	}
-	return n
+	n = n*100 + 99 - min(len(a.head), 99)
+	n = n*10000 + 9999 - int(min(max(a.Count, 0), 9999))
+	n = n*4 + 3 - precision(a.Signed)
+	switch a.Kind {
+	case "":
+		return n*3 + 2
+	case "treaty": // any text is also called an agreement
+		return n*3 + 1
+	}
+	return n * 3
 }
+
+// bare reports whether nothing tells the text from another of its kind and day.
+func (a *agreement) bare() bool { return a.Head == "" && a.Count == 0 }

@@ -21,6 +21,7 @@ const (
 	idField    = "="      // the id that the claim alone would give
 	whoField   = "=who"   // names of a visit's leaders
 	whereField = "=where" // names of a visit's states
+	dayField   = "=day"   // a visit's one day, where no more is told of when it began and ended
 )
 
 // ballot names what is voted for: a value of a field of a cluster. The value
@@ -126,6 +127,10 @@ func (s *said) voteEntity(out votes, e *claim.Entity) {
 			continue
 		}
 		if p.Name == "currency" && e.Properties["amount"] != nil {
+			continue
+		}
+		if p.Name == "startDate" && e.Properties["endDate"] == nil && precision(text(e, p.Name)) == 3 {
+			cast(dayField, v)
 			continue
 		}
 		cast(p.Name, v)

@@ -34,6 +34,8 @@ func (f *fold) run() *graph.Node {
 			f.aliases()
 		case p.Name == "amount":
 			f.amount()
+		case p.Name == "startDate":
+			f.startDate(p)
 		case p.Name == "endDate":
 			f.endDate(p)
 		default:
@@ -202,6 +204,37 @@ func (f *fold) amount() {
 		}
 		if other.Currency != "" && kept.Currency != "" && other.Currency != kept.Currency {
 			f.lose("currency", other.Currency, "amount", ballot)
+		}
+	}
+}
+
+// startDate is that of a stay whose days are told, else the first of the single
+// days. A single day within the stay says nothing else.
+func (f *fold) startDate(p *schema.Property) {
+	days := f.ranked(dayField)
+	slices.Sort(days)
+	starts := f.ranked(p.Name)
+	if len(starts) == 0 || precision(textOf(starts[0])) < 3 {
+		starts = append(slices.Clone(days[:min(len(days), 1)]), starts...)
+	}
+	if len(starts) == 0 {
+		return
+	}
+	start, end := textOf(starts[0]), ""
+	f.node.Properties[p.Name] = start
+	for _, ballot := range f.ranked("endDate") {
+		if end == "" && textOf(ballot) >= start {
+			end = textOf(ballot)
+		}
+	}
+	for _, other := range starts[1:] {
+		if f.disagree(p, starts[0], other) {
+			f.lose(p.Name, textOf(other), p.Name, other)
+		}
+	}
+	for _, day := range days {
+		if d := textOf(day); d < start || d > max(start, end) {
+			f.lose(p.Name, d, dayField, day)
 		}
 	}
 }

@@ -11,6 +11,7 @@ type placing struct {
 	alike func(i, j int) bool            // within one level: the same thing
 	near  func(i int) []string           // where set: what is alike has one of these in common
 	fits  func(i int, placed []int) bool // i can be told of what was placed before
+	clash func(i, j int) bool            // where set: two of one level that cannot join the same
 }
 
 // run gives the sets. They do not depend on the order of the numbers within a
@@ -46,30 +47,61 @@ func (p *placing) place(u union, level []int, placed [][]int) [][]int {
 		}
 		bySet[r] = append(bySet[r], i)
 	}
-	joined := make([][]int, len(placed))
+	want := make([][]int, len(placed)) // roots of the sets that one alone fits
 	var fresh [][]int
 	for _, r := range roots {
-		var found []int
-		for c := range placed {
-			all := true
-			for _, i := range bySet[r] {
-				all = all && p.fits(i, placed[c])
-			}
-			if all {
-				found = append(found, c)
-			}
-		}
-		if len(found) != 1 {
+		if c := p.home(bySet[r], placed); c >= 0 {
+			want[c] = append(want[c], r)
+		} else {
 			fresh = append(fresh, bySet[r])
-			continue
 		}
-		u.join(r, placed[found[0]][0])
-		joined[found[0]] = append(joined[found[0]], bySet[r]...)
 	}
-	for c := range placed {
-		placed[c] = append(placed[c], joined[c]...)
+	for c, list := range want {
+		to := placed[c][0]
+		for _, r := range list {
+			if p.clashes(r, list, bySet) {
+				fresh = append(fresh, bySet[r])
+				continue
+			}
+			u.join(r, to)
+			placed[c] = append(placed[c][:len(placed[c]):len(placed[c])], bySet[r]...)
+		}
 	}
 	return append(placed, fresh...)
+}
+
+// home is the one of what was placed that all of a set fit, -1 where it is none
+// or several.
+func (p *placing) home(set []int, placed [][]int) int {
+	found := -1
+	for c := range placed {
+		if slices.ContainsFunc(set, func(i int) bool { return !p.fits(i, placed[c]) }) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = c
+	}
+	return found
+}
+
+// clashes reports whether another set that wants the same home cannot share it.
+func (p *placing) clashes(r int, others []int, bySet map[int][]int) bool {
+	if p.clash == nil {
+		return false
+	}
+	for _, o := range others {
+		if o == r {
+			continue
+		}
+		for _, i := range bySet[r] {
+			if slices.ContainsFunc(bySet[o], func(j int) bool { return p.clash(i, j) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joinAlike joins what is alike within a level.

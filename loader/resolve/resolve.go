@@ -26,7 +26,7 @@ import (
 
 // Rules is the version of what is remembered, and of how Readings are turned
 // into it. A store that was filled by other Rules has to be filled anew.
-const Rules = "1"
+const Rules = "2"
 
 // Step is a change of the set of loaded documents: first Drop, then Put.
 type Step struct {

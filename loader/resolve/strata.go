@@ -20,6 +20,10 @@ type stratum struct {
 	// over however many steps, are looked at together. Without keys a member is
 	// a cluster of its own.
 	keys func(member string) []string
+	// reach, where it is set, are the groups whose members a member is looked at
+	// together with, where these are not its own: of two members that can be one
+	// thing, each must reach a group of the other's.
+	reach func(member string) []string
 	// partition puts each of the connected members under one of them, the
 	// cluster's representative. It depends on the set alone, not on its order.
 	partition func(members []string) map[string]string
@@ -33,12 +37,15 @@ func newStrata() []stratum {
 	stays := newPacked((*visit).prepare)
 	visits := grouped("Visit", visitMember, visitKeys, partitionVisits, stays)
 	visits.last = newUndated(stays).place
+	texts := newPacked((*agreement).prepare)
+	agreements := grouped("Agreement", agreementMember, agreementKeys, partitionAgreements, texts)
+	agreements.reach = func(m string) []string { return agreementReach(texts.one(m)) }
 	return []stratum{
 		{label: "State", member: stateMember},
 		grouped("Organization", organizationMember, organizationKeys, partitionOrganizations, newPacked[organization](nil)),
 		grouped("Leader", leaderMember, leaderKeys, partitionLeaders, newPacked[leader](nil)),
 		visits,
-		grouped("Agreement", agreementMember, agreementKeys, partitionAgreements, newPacked[agreement](nil)),
+		agreements,
 		grouped("Project", projectMember, projectKeys, partitionProjects, newPacked[project](nil)),
 		{label: "Citation", member: citationMember},
 		{label: "Statement", member: statementMember},
@@ -207,7 +214,7 @@ func (w *world) explore(st *stratum, roots map[string]bool, side int) (map[strin
 	for len(next) > 0 {
 		var keys []string
 		for _, m := range next {
-			for _, k := range w.groups(st, m) {
+			for _, k := range w.reach(st, m) {
 				if !seen[k] {
 					seen[k] = true
 					keys = append(keys, k)
@@ -232,10 +239,22 @@ func (w *world) explore(st *stratum, roots map[string]bool, side int) (map[strin
 
 // groups are the keys of memory of a member's groups.
 func (w *world) groups(st *stratum, member string) []string {
-	at := st.label + member
+	return w.keysOf(st, "in", member, st.keys)
+}
+
+// reach are the keys of memory of the groups that a member reaches.
+func (w *world) reach(st *stratum, member string) []string {
+	if st.reach == nil {
+		return w.groups(st, member)
+	}
+	return w.keysOf(st, "to", member, st.reach)
+}
+
+func (w *world) keysOf(st *stratum, which, member string, of func(string) []string) []string {
+	at := which + st.label + member
 	keys, ok := w.keys[at]
 	if !ok {
-		for _, k := range st.keys(member) {
+		for _, k := range of(member) {
 			keys = append(keys, key("group", st.label, k))
 		}
 		w.keys[at] = keys
@@ -247,13 +266,27 @@ func (w *world) groups(st *stratum, member string) []string {
 func (w *world) partition(st *stratum, members map[string]bool) map[string]string {
 	sorted := slices.Sorted(maps.Keys(members))
 	groups := newUnion(len(sorted))
-	first := map[string]int{}
+	first := map[string]int{} // of the members of a group
 	for i, m := range sorted {
 		for _, k := range w.groups(st, m) {
+			if _, ok := first[k]; !ok {
+				first[k] = i
+			}
+		}
+	}
+	reached := map[string]bool{}
+	for i, m := range sorted {
+		for _, k := range w.reach(st, m) {
 			if j, ok := first[k]; ok {
 				groups.join(i, j)
-			} else {
-				first[k] = i
+				reached[k] = true
+			}
+		}
+	}
+	for i, m := range sorted {
+		for _, k := range w.groups(st, m) {
+			if reached[k] {
+				groups.join(i, first[k])
 			}
 		}
 	}

@@ -13,11 +13,12 @@ import (
 //	outline/<outline>    → the clusters' representatives
 
 // outline is what it takes to see whether an undated visit fits a cluster of
-// dated ones. Few differ, however many clusters there are.
+// dated ones. No more differ than there are months with stays in them.
 type outline struct {
-	Stays []string `json:"s"` // leader and destination of each, sorted
-	Took  bool     `json:"t,omitempty"`
-	Off   bool     `json:"o,omitempty"`
+	Stays  []string  `json:"s"` // leader and destination of each, sorted
+	Months [2]string `json:"m"` // the first and the last
+	Took   bool      `json:"t,omitempty"`
+	Off    bool      `json:"o,omitempty"`
 }
 
 // undated places the visits without a date, after all others.
@@ -113,25 +114,23 @@ func (u *undated) remember(w *world, line, representative string, n int) {
 
 // draw makes the outlines of clusters, by representative.
 func (u *undated) draw(clusters map[string]string) map[string]string {
-	drawn := map[string]*outline{}
+	drawn := map[string][]*visit{}
 	for m, rep := range clusters {
-		v := u.visits.one(m)
-		if v.Start == "" {
-			continue
+		if v := u.visits.one(m); v.Start != "" {
+			drawn[rep] = append(drawn[rep], v)
 		}
-		o := drawn[rep]
-		if o == nil {
-			o = &outline{}
-			drawn[rep] = o
-		}
-		o.Stays = append(o.Stays, v.stays...)
-		o.Took = o.Took || v.Fate == tookPlace
-		o.Off = o.Off || v.Fate == calledOff
 	}
 	lines := make(map[string]string, len(drawn))
-	for rep, o := range drawn {
+	for rep, visits := range drawn {
+		var o outline
+		for _, v := range visits {
+			o.Stays = append(o.Stays, v.stays...)
+			o.Took = o.Took || v.Fate == tookPlace
+			o.Off = o.Off || v.Fate == calledOff
+		}
 		slices.Sort(o.Stays)
 		o.Stays = slices.Compact(o.Stays)
+		o.Months[0], o.Months[1] = monthsOf(visits)
 		lines[rep] = pack(o)
 	}
 	return lines
@@ -214,7 +213,8 @@ func (u *undated) partition(w *world, all *connected, side int) map[string]strin
 		for i := range min(2, w.view.count(stayKey(all.outlines[line]), line, side)) {
 			for _, fate := range u.outlines.one(line).fates() {
 				members = append(members, line)
-				visits = append(visits, &visit{Fate: fate, stays: u.outlines.one(line).Stays, of: line + strconv.Itoa(i)})
+				o := u.outlines.one(line)
+				visits = append(visits, &visit{Fate: fate, stays: o.Stays, first: o.Months[0], last: o.Months[1], of: line + strconv.Itoa(i)})
 			}
 		}
 	}

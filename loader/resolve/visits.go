@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/loader/claim"
@@ -17,10 +18,11 @@ type visit struct {
 	Start   string   `json:"s,omitempty"`
 	End     string   `json:"e,omitempty"`
 	Fate    int      `json:"f,omitempty"` // took place, did not, planned
+	Told    string   `json:"d,omitempty"` // where no month is known: that of the document's publication
 	Alone   string   `json:"a,omitempty"` // set where leader or destination is missing: document and entity
 
 	stays       []string // leader and destination, of each
-	first, last string   // days
+	first, last string   // days; months where it stands for a cluster
 	of          string   // set where it stands for a cluster of dated visits
 }
 
@@ -48,7 +50,26 @@ func visitMember(s *said, e *claim.Entity) string {
 	if len(v.Leaders) == 0 || len(v.To) == 0 {
 		v.Alone = s.sha + " " + string(e.Ref)
 	}
+	if precision(v.Start) < 2 {
+		if v.Told = s.toldIn(v.Fate); v.Start != "" && v.Fate == tookPlace && !strings.HasPrefix(v.Told, v.Start) {
+			v.Told = "" // an earlier year: whenever it is told
+		}
+	}
 	return pack(v)
+}
+
+// toldIn is the month of a document's publication, of those that it may be the
+// one that bounds least: what took place did so by then, what is planned is
+// yet to come.
+func (s *said) toldIn(fate int) string {
+	first, last, err := graph.Days(s.Document.PublishedOn)
+	switch {
+	case err != nil:
+		return ""
+	case fate == onlyPlanned:
+		return first[:7]
+	}
+	return last[:7]
 }
 
 // related lists the clusters at the other ends of an entity's facts of a type,
@@ -83,7 +104,7 @@ func visitKeys(v *visit) []string {
 		return v.stays
 	}
 	years := []string{v.first[:4]}
-	if end := v.last[:4]; end != years[0] { // the next one: no stay is longer
+	if end := v.until()[:4]; end != years[0] { // the next one: no stay is longer
 		years = append(years, end)
 	}
 	var keys []string
@@ -93,6 +114,15 @@ func visitKeys(v *visit) []string {
 		}
 	}
 	return keys
+}
+
+// until is the last day on which a stay may go on that is told otherwise: the
+// one after its last, where days are known.
+func (v *visit) until() string {
+	if precision(v.Start) == 3 {
+		return nextDay(v.last)
+	}
+	return v.last
 }
 
 func (v *visit) pairs() []string {
@@ -132,7 +162,7 @@ func (v *visit) near() []string {
 		}
 		for m := v.first[:7]; ; m = nextMonth(m) {
 			out = append(out, stay+" "+m)
-			if m >= v.last[:7] {
+			if m >= v.until()[:7] {
 				break
 			}
 		}
@@ -141,6 +171,9 @@ func (v *visit) near() []string {
 }
 
 func nextMonth(month string) string {
+	if month == "" {
+		return ""
+	}
 	year, _ := strconv.Atoi(month[:4])
 	m, _ := strconv.Atoi(month[5:])
 	if m == 12 {
@@ -149,32 +182,24 @@ func nextMonth(month string) string {
 	return fmt.Sprintf("%04d-%02d", year, m+1)
 }
 
+// nextDay is the day after one.
+func nextDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, 1).Format(time.DateOnly)
+}
+
 // partitionVisits places the members in order: the more precise date first,
 // of one precision those that took place, then those that did not, then the
-// planned. Those alike are one: by overlapping days where they are known, else
-// by the same period. Each such set joins what is there already where exactly
-// one stay fits it, and is a stay of its own otherwise.
+// planned. Those alike are one: by overlapping or adjoining days where they are
+// known, else by the same period. Each such set joins what is there already
+// where exactly one stay fits it, and is a stay of its own otherwise.
 func partitionVisits(members []string, all []*visit) map[string]string {
 	p := placing{n: len(all)}
-	p.level = func(i int) int {
-		if all[i].of != "" {
-			return -1
-		}
-		return (3-precision(all[i].Start))*3 + all[i].Fate
-	}
-	p.alike = func(i, j int) bool {
-		a, b := all[i], all[j]
-		if a.of != "" {
-			return a.of == b.of
-		}
-		switch precision(a.Start) {
-		case 3:
-			return a.first <= b.last && b.first <= a.last && shareAny(a.stays, b.stays)
-		case 2:
-			return a.Start == b.Start && shareAny(a.stays, b.stays)
-		}
-		return a.Start == b.Start && slices.Equal(a.Leaders, b.Leaders) && shareAny(a.stays, b.stays)
-	}
+	p.level = func(i int) int { return all[i].vagueness() }
+	p.alike = func(i, j int) bool { return all[i].alike(all[j]) }
 	p.near = func(i int) []string { return all[i].near() }
 	p.fits = func(i int, stay []int) bool { return visitFits(all, i, stay) }
 	return p.run().assign(members, func(a, b int) bool {
@@ -185,9 +210,39 @@ func partitionVisits(members []string, all []*visit) map[string]string {
 	})
 }
 
+// vagueness orders visits: what is told more of has the lesser number.
+func (v *visit) vagueness() int {
+	if v.of != "" {
+		return -1
+	}
+	n := ((3-precision(v.Start))*3 + v.Fate) * 2
+	if precision(v.Start) < 2 && v.Told == "" {
+		n++
+	}
+	return n
+}
+
+// alike reports whether two visits that are told equally precisely are one stay.
+func (v *visit) alike(o *visit) bool {
+	if v.of != "" {
+		return v.of == o.of
+	}
+	if !shareAny(v.stays, o.stays) {
+		return false
+	}
+	switch precision(v.Start) {
+	case 3:
+		return v.first <= o.until() && o.first <= v.until()
+	case 2:
+		return v.Start == o.Start
+	}
+	return v.Start == o.Start && slices.Equal(v.Leaders, o.Leaders) && (v.Told == o.Told || nextMonth(v.Told) == o.Told || nextMonth(o.Told) == v.Told)
+}
+
 // visitFits reports whether a member can be told of a stay: it took place or
-// did not like it, some day is common, and, where days are not known to the
-// month, all of its leaders were on it.
+// did not like it, some day is common, and the document is of a time that can
+// tell of it. Where days are not known to the month, all of its leaders were on
+// the stay, or it is news: of a stay that took place about when it was told.
 func visitFits(all []*visit, i int, stay []int) bool {
 	v := all[i]
 	meets := v.Start == ""
@@ -198,16 +253,59 @@ func visitFits(all []*visit, i int, stay []int) bool {
 		}
 		meets = meets || o.Start != "" && v.first <= o.last && o.first <= v.last
 	}
-	if !meets {
+	told := make([]*visit, len(stay))
+	for n, j := range stay {
+		told[n] = all[j]
+	}
+	from, to := monthsOf(told)
+	if !meets || !v.timely(from, to) {
 		return false
 	}
 	made := func(pair string) bool {
 		return slices.ContainsFunc(stay, func(j int) bool { return slices.Contains(all[j].stays, pair) })
 	}
-	if precision(v.Start) >= 2 {
+	news := v.Fate == tookPlace && v.Told != "" && (from == v.Told || nextMonth(from) == v.Told)
+	if precision(v.Start) >= 2 || news {
 		return slices.ContainsFunc(v.stays, made)
 	}
 	return !slices.ContainsFunc(v.stays, func(pair string) bool { return !made(pair) })
+}
+
+// monthsOf are the first and last month of a stay, by those of its visits that
+// know best; of one without any date, the months in which it was told.
+func monthsOf(stay []*visit) (from, to string) {
+	best := -1
+	for _, v := range stay {
+		p, first, last := precision(v.Start), v.Told, v.Told
+		if v.first != "" {
+			first, last = v.first[:7], v.last[:7]
+		}
+		switch {
+		case first == "" || p < best:
+		case p > best:
+			best, from, to = p, first, last
+		default:
+			from, to = min(from, first), max(to, last)
+		}
+	}
+	return from, to
+}
+
+// timely reports whether a visit whose month is not known can be the stay of
+// some months: one that took place did so by the month in which it was told, a
+// planned one comes after it, within a year.
+func (v *visit) timely(from, to string) bool {
+	if v.Told == "" || from == "" {
+		return true
+	}
+	switch v.Fate {
+	case tookPlace:
+		return from <= v.Told
+	case onlyPlanned:
+		year, _ := strconv.Atoi(v.Told[:4])
+		return v.Told <= to && from <= fmt.Sprintf("%04d%s", year+1, v.Told[4:])
+	}
+	return true
 }
 
 // precision is 3 for a day, 2 for a month, 1 for a year, 0 for no date.
