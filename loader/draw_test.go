@@ -22,8 +22,9 @@ var (
 	states   = []string{"az", "az", "kg", "kg", "uz"}
 	bodies   = [][2]string{{"Organization of Turkic States", "OTS"}, {"OTS", ""}, {"Organization of Turkic States", ""}, {"Office of Trade Standards", "OTS"}}
 	dates    = []string{"2024-04-24", "2024-04-25", "2024-05-02", "2023-12-31", "2024-04", "2024", ""}
-	titles   = []string{"Declaration on Strategic Partnership", "Documents on the Economy", "Program"}
-	heads    = [][]string{{"partnership", "strategic"}, {"economy"}, nil}
+	titles   = []string{"Declaration on Strategic Partnership", "Declaration on Partnership", "Documents on the Economy", "Program"}
+	heads    = [][]string{{"partnership", "strategic"}, {"partnership"}, {"economy"}, nil}
+	known    = [][]string{nil, nil, nil, {"sadyr", "japarov"}, {"ilham", "aliyev"}} // by the lexicon
 	outlets  = []string{"", "Report.az", "Kabar"}
 )
 
@@ -145,8 +146,9 @@ func (d *drawing) leader(parties []claim.Ref) claim.Ref {
 		ps["aliases"] = []string{pick(d, surnames)}
 	}
 	ref := d.entity("Leader", ps)
+	d.r.Entities[len(d.r.Entities)-1].Head = pick(d, known)
 	for range d.up(2) {
-		office := graph.Properties{"title": pick(d, []string{"president", "President", "minister"})}
+		office := graph.Properties{"title": pick(d, []string{"president", "President", "minister", "leader"})}
 		if d.up(2) == 0 {
 			office["from"] = pick(d, []string{"2019", "2021"})
 		}
@@ -184,9 +186,9 @@ func (d *drawing) visit(leaders []claim.Ref) claim.Ref {
 func (d *drawing) agreement(parties, leaders, visits []claim.Ref) claim.Ref {
 	i := d.up(len(titles) - 1)
 	ps := graph.Properties{"title": titles[i], "status": pick(d, []string{"signed", "planned", "ratified"}),
-		"kind": pick(d, []string{"package", "treaty", "other"})}
+		"kind": pick(d, []string{"package", "treaty", "program", "other"})}
 	d.dated(ps, "signedOn")
-	if n := pick(d, []int64{0, 10, 12}); n != 0 {
+	if n := pick(d, []int64{0, 0, 10, 12, 20}); n != 0 {
 		ps["documentCount"] = n
 	}
 	if d.up(3) == 0 {
@@ -208,7 +210,7 @@ func (d *drawing) agreement(parties, leaders, visits []claim.Ref) claim.Ref {
 
 func (d *drawing) others(parties, leaders, agreements []claim.Ref) {
 	if d.up(2) == 0 {
-		ref := d.entity("Project", graph.Properties{"name": pick(d, []string{"Railway", "Trans-Caspian Cable"}), "sector": pick(d, []string{"transport", "energy"})})
+		ref := d.entity("Project", graph.Properties{"name": pick(d, []string{"Railway", "Trans-Caspian Cable", "Caspian Cable"}), "sector": pick(d, []string{"transport", "energy"})})
 		for range d.up(3) {
 			d.fact("PARTICIPATES_IN", pick(d, parties), ref, graph.Properties{"role": pick(d, []string{"builder", "funder"})})
 		}
@@ -222,7 +224,11 @@ func (d *drawing) others(parties, leaders, agreements []claim.Ref) {
 		d.fact("ABOUT", ref, pick(d, parties), nil)
 	}
 	if d.up(2) == 0 {
-		ref := d.entity("Figure", graph.Properties{"name": "trade", "value": pick(d, []float64{1e9, 2e9}), "unit": "USD", "period": "2023"})
+		ref := d.entity("Figure", graph.Properties{"name": pick(d, []string{"trade", "turnover", "exports"}),
+			"value": pick(d, []float64{1e9, 1.2e9, 2e9}), "unit": "USD"})
+		if d.up(2) > 0 {
+			d.r.Entities[len(d.r.Entities)-1].Properties["period"] = "2023"
+		}
 		d.fact("ABOUT", ref, pick(d, parties), nil)
 	}
 	if d.up(2) == 0 {

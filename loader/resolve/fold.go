@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
@@ -106,6 +107,9 @@ func precise(label, field, ballot string) int {
 		return 1
 	case idField:
 		return strings.Count(s, "-")
+	case "value":
+		f, _ := strconv.ParseFloat(ballot, 64)
+		return significant(f)
 	case "name", "title", whoField:
 		if label == "Figure" {
 			return 0

@@ -2,20 +2,35 @@ package resolve
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/entente-graph/entente/loader/claim"
 )
 
-// project is a member: head words, and who takes part.
+// project is a member: head words, who takes part, and what of the name is a
+// name of its own.
 type project struct {
 	Head    string   `json:"h,omitempty"`
 	Members []string `json:"p,omitempty"` // clusters, sorted
+	Noun    string   `json:"n,omitempty"` // what it is: "railway"
+	Names   []string `json:"m,omitempty"` // words that name it: "rogun"; sorted
+	Beside  []string `json:"b,omitempty"` // head words of the document's projects with the same names, sorted
 	Alone   string   `json:"a,omitempty"` // without participants or a name of two words: the document
 }
 
 func projectMember(s *said, e *claim.Entity) string {
 	p := project{Head: headWords(e, "name"), Members: s.related(e.Ref, "PARTICIPATES_IN", false)}
+	p.Noun, p.Names = claim.ProjectName(text(e, "name"))
+	for i := range s.Entities {
+		o := &s.Entities[i]
+		if o.Label != "Project" || o.Ref == e.Ref {
+			continue
+		}
+		if _, names := claim.ProjectName(text(o, "name")); shareAny(names, p.Names) {
+			p.Beside = append(p.Beside, headWords(o, "name"))
+		}
+	}
+	slices.Sort(p.Beside)
+	p.Beside = slices.Compact(p.Beside)
 	if len(p.Members) == 0 && len(words(p.Head)) < 2 {
 		p.Alone = s.sha
 	}
@@ -29,6 +44,9 @@ func projectKeys(p *project) []string {
 	var keys []string
 	for _, q := range p.Members {
 		keys = append(keys, q+" "+p.Head)
+		for _, n := range p.Names {
+			keys = append(keys, q+" name "+n)
+		}
 	}
 	if len(words(p.Head)) > 1 {
 		keys = append(keys, "head "+p.Head)
@@ -36,26 +54,36 @@ func projectKeys(p *project) []string {
 	return keys
 }
 
-// partitionProjects places the members with more participants first. Alike are
-// those with the same head words and two participants in common; one with
-// fewer joins the one project that has all of its participants, if it is one.
+// partitionProjects places the members with longer names first, and those with
+// more participants. Alike are those with the same head words and two
+// participants in common; one with fewer joins the one project that has all of
+// its participants, and one with a shorter name the one of which that is the
+// name, if it is one.
 func partitionProjects(members []string, all []*project) map[string]string {
 	p := placing{n: len(all)}
-	p.level = func(i int) int { return 2 - min(len(all[i].Members), 2) }
+	p.level = func(i int) int {
+		return (99-min(len(words(all[i].Head)), 99))*3 + 2 - min(len(all[i].Members), 2)
+	}
 	p.alike = func(i, j int) bool {
 		a, b := all[i], all[j]
 		return a.Head == b.Head && a.Alone == b.Alone &&
 			(shared(a.Members, b.Members) >= 2 || slices.Equal(a.Members, b.Members))
 	}
+	p.clash = func(i, j int) bool {
+		return all[i].Head != all[j].Head && !all[i].shorter(all[j]) && !all[j].shorter(all[i])
+	}
 	p.fits = func(i int, placed []int) bool {
 		var known []string
+		shortened := false
 		for _, j := range placed {
-			if all[j].Head != all[i].Head || all[j].Alone != all[i].Alone {
+			if all[j].Alone != all[i].Alone || all[j].Head != all[i].Head && !all[i].shorter(all[j]) {
 				return false
 			}
+			shortened = shortened || all[j].Head != all[i].Head
 			known = append(known, all[j].Members...)
 		}
-		return shared(all[i].Members, known) == len(all[i].Members)
+		n := shared(all[i].Members, known)
+		return n == len(all[i].Members) && (n > 0 || !shortened) || n >= 2 && shortened
 	}
 	return p.run().assign(members, func(a, b int) bool {
 		if x, y := len(all[a].Members), len(all[b].Members); x != y {
@@ -63,6 +91,14 @@ func partitionProjects(members []string, all []*project) map[string]string {
 		}
 		return members[a] < members[b]
 	})
+}
+
+// shorter reports whether a project's name may be another's, shortened: it is
+// the same sort of thing, has no word that the other lacks, and some that only
+// a name has; and no document has both.
+func (p *project) shorter(o *project) bool {
+	return p.Noun == o.Noun && len(p.Names) > 0 && within(words(p.Head), words(o.Head)) && within(p.Names, o.Names) &&
+		!slices.Contains(p.Beside, o.Head) && !slices.Contains(o.Beside, p.Head)
 }
 
 // A citation is its outlet, date and address.
@@ -83,25 +119,5 @@ func statementMember(s *said, e *claim.Entity) string {
 		m.Alone = s.sha
 	}
 	m.Speakers = pack(speakers)
-	return pack(m)
-}
-
-// A figure is its number, unit, period and name, and the states and
-// organizations that it is about.
-func figureMember(s *said, e *claim.Entity) string {
-	m := struct {
-		Value, Unit, Currency, Period, Name string
-		About                               []string
-	}{Unit: folded(text(e, "unit")), Currency: text(e, "currency"), Period: text(e, "period"), Name: folded(text(e, "name"))}
-	if v, ok := e.Properties["value"].(float64); ok {
-		m.Value = strconv.FormatFloat(v, 'g', -1, 64)
-	}
-	for _, f := range s.from[e.Ref] {
-		if to := s.entities[f.To]; f.Type == "ABOUT" && (to.Label == "State" || to.Label == "Organization") {
-			m.About = append(m.About, s.clusters[f.To])
-		}
-	}
-	slices.Sort(m.About)
-	m.About = slices.Compact(m.About)
 	return pack(m)
 }

@@ -49,7 +49,7 @@ func newStrata() []stratum {
 		grouped("Project", projectMember, projectKeys, partitionProjects, newPacked[project](nil)),
 		{label: "Citation", member: citationMember},
 		{label: "Statement", member: statementMember},
-		{label: "Figure", member: figureMember},
+		grouped("Figure", figureMember, figureKeys, partitionFigures, newPacked((*figure).prepare)),
 	}
 }
 
