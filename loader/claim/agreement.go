@@ -121,6 +121,9 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 		r.parties(s, g, np, a, vs, first)
 	}
 	r.dateText(s, g, np, a)
+	if g.rule == "agreement.mentioned" && a.points && a.shorthand() && a.signed == "" {
+		return a, missPointed // "Kenya's new pact with Norway" is told more fully elsewhere
+	}
 	if np.refers() && len(a.parties) != 2 && !a.gathered && !r.meansNoted(s, np) {
 		return a, missPointed
 	}

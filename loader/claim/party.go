@@ -121,6 +121,11 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	if !g.yields {
 		ps = r.subjects(s, from, to)
 	}
+	if len(ps) < 2 && s.slots[0].word == "with" { // "With Kenya, they signed"
+		for _, p := range r.withWhom(s, 0) {
+			ps = addParty(ps, p)
+		}
+	}
 	if g.status == "ratified" && len(ps) == 0 {
 		ps = r.ratifier(s, g, np)
 	}
@@ -260,7 +265,7 @@ func (r *reader) between(s *sentence, from, to int) []party {
 				ps = addParty(ps, r.side(sl.m.Entity))
 			case !s.partyOf(j).none():
 				ps = addParty(ps, s.partyOf(j))
-			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for":
+			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for", sl.word == "its", sl.word == "member", sl.word == "states", sl.word == "one", sl.word == "other", sl.word == "part":
 			case sl.capital || sl.word == "governments" || sl.word == "government" || sl.word == "ministries":
 			default:
 				j = len(s.slots)
@@ -296,7 +301,7 @@ func (r *reader) subjects(s *sentence, from, to int) []party {
 				ps = addParty(ps, p)
 			} else if sl.word == "we" {
 				ps = addParty(ps, r.side(r.page.Speaker))
-			} else if sl.word == "their" && len(ps) == 0 {
+			} else if (sl.word == "their" || sl.word == "two" && to-k > 1 || sl.word == "both") && len(ps) == 0 {
 				ps = r.bothSides(s, k)
 			}
 		}

@@ -127,7 +127,7 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 	}
 	switch {
 	case len(ps) > 0:
-	case !r.focus.body.none() && s.passage-r.focus.bodyAt <= 2:
+	case !r.focus.body.none() && s.passage-r.focus.bodyAt <= 4:
 		ps = []party{r.focus.body}
 	case !r.convener().none():
 		ps = []party{r.convener()}

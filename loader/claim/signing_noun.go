@@ -112,6 +112,9 @@ func (s *sentence) subjectOf(n *textPhrase) (*signing, bool) {
 		if v.From < n.head || v.Passive || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
 			continue
 		}
+		if f := frameFor("alone", s.slots[v.Head].word, ""); f != nil && s.standsAlone(v.To) && !n.definite {
+			return s.told(f, i), true
+		}
 		for k := v.To; k < len(s.slots) && k < v.To+5; k++ {
 			f := frameFor("subject", s.slots[v.Head].word, s.slots[k].word)
 			if f == nil || v.Negated {
@@ -131,6 +134,18 @@ func (s *sentence) subjectOf(n *textPhrase) (*signing, bool) {
 		}
 	}
 	return nil, false
+}
+
+// standsAlone reports whether no object follows at slot k.
+func (s *sentence) standsAlone(k int) bool {
+	if k >= len(s.slots) || s.slots[k].kind == slotMark || s.slots[k].kind == slotDate {
+		return true
+	}
+	switch s.slots[k].word {
+	case "on", "in", "at", "from", "soon", "later", "shortly":
+		return true
+	}
+	return false
 }
 
 // ownersOf are the phrases behind "of" at slot k+1: "the signatures of X and Y".
@@ -155,6 +170,10 @@ func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 		ready := s.slots[v.Head].word == "awaits" || s.slots[v.Head].word == "await" || s.slots[v.Head].word == "wait" || s.slots[v.Head].word == "awaiting" || s.slots[v.Head].word == "waiting"
 		for k := v.To; k < len(s.slots) && k < v.To+6 && s.slots[k].kind != slotMark; k++ {
 			switch s.slots[k].word {
+			case "to":
+				if awaitedVerb(v, s.slots[v.Head].word) {
+					return nil, false // "is expected to boost trade"
+				}
 			case "ready", "due":
 				ready = s.verb(v.Head, "state")
 			case "ratification", "ratifications", "entry":
@@ -166,11 +185,20 @@ func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 				return nil, ready
 			}
 		}
-		if ready && s.verb(v.Head, "state") && !v.Negated {
+		if (ready && s.verb(v.Head, "state") || awaitedVerb(v, s.slots[v.Head].word) && !n.definite) && !v.Negated {
 			return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "planned"}, true
 		}
 	}
 	return nil, false
+}
+
+// awaitedVerb reports whether a passive verb says that its subject is to come.
+func awaitedVerb(v *syntax.Verb, w string) bool {
+	switch w {
+	case "planned", "envisaged", "envisioned", "foreseen", "expected", "anticipated", "awaited", "scheduled", "prepared":
+		return v.Passive && v.Form == syntax.Finite
+	}
+	return false
 }
 
 // outcomeOf reads "the outcome was A".

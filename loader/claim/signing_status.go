@@ -128,6 +128,10 @@ func (s *sentence) supposed(v *syntax.Verb) bool {
 		switch s.slots[k].word {
 		case "if", "unless", "whether", "should":
 			return true
+		case "until", "once":
+			return !v.Past
+		case "when":
+			return !v.Past && v.To-v.From > 1 && v.Modal == "" // "when they have exchanged notes"
 		}
 	}
 	return false

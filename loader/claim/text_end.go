@@ -220,7 +220,7 @@ func (e *extent) member(q int) bool {
 	ph := &e.p.Phrases[q]
 	for k := ph.From; k < ph.To; k++ {
 		sl := &e.s.slots[k]
-		if sl.kind == slotLeader || sl.kind == slotAgreement && !e.s.notText(k) && !e.s.modifier(k) {
+		if sl.kind == slotLeader || sl.kind == slotAgreement && sl.value != "other" && !e.s.notText(k) && !e.s.modifier(k) {
 			return false
 		}
 	}

@@ -201,7 +201,7 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 			}
 			p.Head, p.To = k, k+1
 		case w.Tag == "CD" || w.Tag == "EX" || w.Tag == "DT" && k == i:
-			if k > i && s.Words[k-1].Kind == Name {
+			if k > i && (s.Words[k-1].Kind == Name || w.Tag == "CD" && s.counts(k)) {
 				return p
 			}
 			p.Head, p.To = k, k+1
@@ -267,6 +267,12 @@ func (s *Sentence) parted(k int) bool {
 		return true
 	}
 	return before.Tag == "NNS" && before.Kind == Plain && k > 1 && s.Words[k-2].Tag == "WP"
+}
+
+// counts reports whether the number at word k opens a phrase behind a noun: "in
+// their presence 20 documents".
+func (s *Sentence) counts(k int) bool {
+	return k+1 < len(s.Words) && s.Words[k-1].Tag == "NN" && s.Words[k-1].Kind == Plain && s.Words[k+1].Tag == "NNS"
 }
 
 // pronoun reports whether a name is one that opens a phrase of its own.
