@@ -66,7 +66,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		ps = r.occasional(s, g, a, ps)
 	}
 	if len(ps) < 2 && !(len(ps) == 1 && ps[0].body != "" && a.kind == "declaration") {
-		if v := r.visitOf(s, vs); v != nil && g.rule != "agreement.held" {
+		if v := r.visitOf(s, vs); v != nil && g.rule != "agreement.held" && r.concerns(s, v, ps) {
 			ps = r.visitParties(v, ps)
 			a.weaken("inherited-parties")
 		}
@@ -76,6 +76,17 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
+}
+
+// concerns reports whether a sentence that names states, or the party found so
+// far, names one of a visit's.
+func (r *reader) concerns(s *sentence, v *visit, ps []party) bool {
+	sides := r.visitParties(v, nil)
+	named := ps
+	if len(named) == 0 {
+		named = r.statesAmong(s, 0, len(s.slots))
+	}
+	return len(named) == 0 || slices.ContainsFunc(named, func(p party) bool { return slices.Contains(sides, p) })
 }
 
 // ownParties are the parties that a text's own phrase names, and nobody else.
