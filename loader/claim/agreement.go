@@ -89,7 +89,11 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	parent := first
 	if g.member && parent == nil {
 		if parent = r.focus.included; parent == nil || s.passage-r.focus.listed > 2 {
-			return nil, missWhole
+			if g.status == "" {
+				return nil, missWhole
+			}
+			alone := *g // of texts that only this sentence tells of
+			alone.member, parent, g = false, nil, &alone
 		}
 	}
 	if np.refers() {

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/syntax"
 )
@@ -93,6 +94,10 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 	for k := from; k < to && k < len(s.slots); k++ {
 		switch sl := &s.slots[k]; sl.kind {
 		case slotLeader, slotBoth, slotOwner, slotState, slotDemonym:
+			if sl.kind == slotLeader && sl.m.Entity < 0 && sl.m.State == "" && sl.m.Name != "" { // "ASEAN leaders"
+				ps = addParty(ps, party{body: lexicon.Whole(sl.m.Name)})
+				continue
+			}
 			return nil
 		case slotBody:
 			ps = addParty(ps, s.partyOf(k))
@@ -104,12 +109,15 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 		return []party{np.owner}
 	}
 	if len(ps) == 0 {
-		if p := r.shortBody(s, np.open, np.head); !p.none() {
+		if p := r.shortBody(s, np.open, np.to); !p.none() {
 			return []party{p}
 		}
 		if p := r.shortBody(s, from, to); !p.none() {
 			return []party{p}
 		}
+	}
+	if len(ps) == 1 && s.adoptsAlone(g, np) { // "ASEAN leaders adopted a declaration"
+		return ps
 	}
 	if from == to { // "adopted at the summit", "adopted at its end"
 		at, end := s.adoptedAt(g)
@@ -171,6 +179,22 @@ func (r *reader) shortBody(s *sentence, from, to int) party {
 		}
 	}
 	return party{}
+}
+
+// adoptsAlone reports whether a body makes a text that needs no other side.
+func (s *sentence) adoptsAlone(g *signing, np *textPhrase) bool {
+	switch np.kind {
+	case "declaration", "program", "other":
+	default:
+		return false
+	}
+	for k := np.to; k < len(s.slots) && k < np.to+4; k++ {
+		if s.slots[k].word == "with" {
+			return false
+		}
+	}
+	w := s.slots[g.verb].word
+	return formOf(w, "adopt") || formOf(w, "endorse") || formOf(w, "approve")
 }
 
 // convenes reports whether a word names a meeting or those who meet.

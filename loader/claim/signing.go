@@ -110,6 +110,15 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if k < 0 {
 		return nil, false
 	}
+	if prep == "of" && (s.slots[k].word == "copies" || s.slots[k].word == "originals") { // "exchanged copies of A"
+		prep, k = "", s.leftOf(p.Phrases[p.PhraseOf(k)].From-1)
+	}
+	if prep == "with" && k > 0 && s.namesParty(k) && p.VerbAt(k-1) >= 0 { // "left Oslo with A"
+		k--
+	}
+	if k < 0 {
+		return nil, false
+	}
 	if prep == "to" || prep == "on" || prep == "under" || prep == "below" || prep == "beneath" {
 		if g, ok := s.throughOf(k); ok {
 			return g, ok
@@ -126,7 +135,7 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if f == nil {
 		return s.invertedOf(n, v)
 	}
-	if f.name == "held" && (n.plural || n.kind == "other" || n.to >= len(s.slots) || s.slots[n.to].word != "with") {
+	if f.name == "held" && (n.plural || n.kind == "other" || (n.to >= len(s.slots) || s.slots[n.to].word != "with") && !(prolongs(s.slots[p.Verbs[v].Head].word) && len(p.Verbs[v].Subject) > 1)) {
 		return nil, false
 	}
 	g := s.told(f, v)
@@ -143,6 +152,11 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 		return nil, false
 	}
 	return g, true
+}
+
+// prolongs reports whether a verb says that a text is to bind for longer.
+func prolongs(w string) bool {
+	return formOf(w, "renew") || formOf(w, "extend") || formOf(w, "prolong")
 }
 
 // issues reports whether the verb at a slot is one of handing out a statement.
@@ -291,7 +305,7 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		}
 		g := s.told(f, i)
 		if g == nil {
-			return nil, true
+			return nil, f.status != "ratified" // what was never ratified is there
 		}
 		g.subject, g.agents = s.agentsOf(v.To), true
 		return g, true

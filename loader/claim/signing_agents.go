@@ -104,7 +104,7 @@ func (s *sentence) dateAt(k int) (string, string) {
 func (s *sentence) dateAmong(from, to int, n *textPhrase, near bool) int {
 	p := s.shape()
 	for k := max(from, 0); k < to && k < len(s.slots); k++ {
-		if near && p.Phrases[p.PhraseOf(k)].Kind == syntax.Conjunction {
+		if near && p.Phrases[p.PhraseOf(k)].Kind == syntax.Conjunction && !(k+1 < len(s.slots) && (s.namesParty(k+1) || s.slots[k+1].kind == slotDemonym || s.slots[k+1].kind == slotOwner)) {
 			return -1
 		}
 		if s.slots[k].kind != slotDate || k >= n.open && k < n.to || !s.eventDate(k) || s.relativeDate(k) {

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // participleOf reads a participle behind a text: "A, signed by X in May", "A
 // with Kenya, signed in May".
@@ -76,7 +80,6 @@ func (s *sentence) adjoins(k int) bool {
 // clauseOf reads a clause that hangs on a text: "that was signed in May", "which
 // the two leaders signed", "to which they put their names", "they issued".
 func (s *sentence) clauseOf(n *textPhrase) (*signing, bool) {
-	p := s.shape()
 	k := s.pastApposition(s.pastParties(n.to))
 	for end := k + 3; k < len(s.slots) && k < end; k++ {
 		switch w := s.slots[k].word; {
@@ -87,16 +90,30 @@ func (s *sentence) clauseOf(n *textPhrase) (*signing, bool) {
 		}
 		break
 	}
-	if n.to >= len(s.slots) || !person(s.slots[n.to].kind) {
+	return s.contactOf(n)
+}
+
+// contactOf reads a clause without a pronoun: "the statement they issued", "a
+// pact Kenya struck with Norway".
+func (s *sentence) contactOf(n *textPhrase) (*signing, bool) {
+	if n.to >= len(s.slots) || !s.namesParty(n.to) {
 		return nil, false
 	}
-	if i := p.VerbAt(n.to + 1); i >= 0 && p.Verbs[i].Form == syntax.Finite && !p.Verbs[i].Passive { // "the statement they issued"
-		if f := frameFor("object", s.slots[p.Verbs[i].Head].word, ""); f != nil && f.name == "signed" {
-			n.clause = true
-			return s.told(f, i), true
-		}
+	p := s.shape()
+	i := s.verbBehind(n.to)
+	if i < 0 || p.Verbs[i].Form != syntax.Finite || p.Verbs[i].Passive || !slices.Contains(p.Verbs[i].Subject, p.PhraseOf(n.to)) {
+		return nil, false
 	}
-	return nil, false
+	f := frameFor("object", s.slots[p.Verbs[i].Head].word, "")
+	if f == nil || f.name != "signed" && f.name != "settled" {
+		return nil, false
+	}
+	n.clause = true
+	g := s.told(f, i)
+	if g != nil {
+		g.new = false
+	}
+	return g, true
 }
 
 // pastApposition is the slot of the comma behind an insertion that tells what a

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/syntax"
 )
@@ -46,6 +47,11 @@ func (s *sentence) declaredOf(n *textPhrase) (*signing, bool) {
 	}
 	p := s.shape()
 	q := p.PhraseOf(n.head)
+	if k := n.open - 1; k >= 0 && k < 4 && (s.slots[k].word == "in" || s.slots[k].word == "to") && n.to < len(s.slots) {
+		if i := s.verbBehind(n.to - 1); i >= 0 && p.Verbs[i].Form == syntax.Finite && !p.Verbs[i].Passive && p.Verbs[i].Modal == "" && len(p.Verbs[i].Subject) > 0 && s.plainlyJoint(n) {
+			return &signing{rule: "agreement.declared", verb: p.Verbs[i].Head, at: i, status: "signed", subject: p.Verbs[i].Subject}, true
+		}
+	}
 	for i := range p.Verbs {
 		v := &p.Verbs[i]
 		if v.From < n.head || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
@@ -65,6 +71,11 @@ func (s *sentence) isJoint(n *textPhrase) bool {
 	return slices.ContainsFunc(s.slots[n.open:n.head+1], func(sl slot) bool {
 		return sl.word == "joint" || sl.word == "final" || sl.word == "common" || sl.kind == slotAgreement && len(s.text[sl.start:sl.end]) > len(sl.word)+5
 	})
+}
+
+// plainlyJoint reports whether "joint" itself stands in a text's name.
+func (s *sentence) plainlyJoint(n *textPhrase) bool {
+	return strings.Contains(strings.ToLower(s.text[s.slots[n.open].start:s.slots[n.head].end]), "joint")
 }
 
 // existsOf reads "there is a treaty with Kenya".

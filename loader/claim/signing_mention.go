@@ -15,10 +15,13 @@ func (s *sentence) mentioned(n *textPhrase) *signing {
 	if n.kind == "package" || n.kind == "other" || s.bindsWhom(n) < 2 || s.unmade(n) {
 		return nil
 	}
+	if k := s.leftOf(n.open - 1); k > 0 && s.verb(k, "state") && (s.slots[k-1].word == "it" || s.slots[k-1].word == "this" || s.slots[k-1].word == "that") {
+		return nil // "it is the first treaty between X and Y": one told before
+	}
 	g := &signing{rule: "agreement.mentioned", verb: n.head, at: s.verbNear(n), status: "signed"}
 	if g.at >= 0 {
 		v := &s.shape().Verbs[g.at]
-		if v.Negated || s.supposed(v) || meant(s.slots[v.Head].word) == "none" {
+		if f := frameFor("passive", s.slots[v.Head].word, ""); v.Negated && (f == nil || f.status != "ratified") || s.supposed(v) || meant(s.slots[v.Head].word) == "none" {
 			return nil
 		}
 		if !n.definite && !s.dated(n) && (v.Modal != "" || v.Form == syntax.Infinitive) {
@@ -32,6 +35,9 @@ func (s *sentence) mentioned(n *textPhrase) *signing {
 // bindsWhom counts the parties that a text's own phrase names: before its noun,
 // behind "between", "of" and "with", and, with one behind "with", who owns it.
 func (s *sentence) bindsWhom(n *textPhrase) int {
+	if s.dated(n) && (s.possessive(s.slots[n.open].word) || n.to < len(s.slots) && s.slots[n.to].word == "with") {
+		return 2 // "their 2009 treaty", "a 2009 treaty with Kenya": whose it is stands around it
+	}
 	found := map[party]bool{}
 	if !n.owner.none() {
 		found[n.owner] = true

@@ -168,18 +168,21 @@ func (s *sentence) readyOf(n *textPhrase) (*signing, bool) {
 			continue
 		}
 		ready := s.slots[v.Head].word == "awaits" || s.slots[v.Head].word == "await" || s.slots[v.Head].word == "wait" || s.slots[v.Head].word == "awaiting" || s.slots[v.Head].word == "waiting"
+		due := false
 		for k := v.To; k < len(s.slots) && k < v.To+6 && s.slots[k].kind != slotMark; k++ {
 			switch s.slots[k].word {
 			case "to":
 				if awaitedVerb(v, s.slots[v.Head].word) {
 					return nil, false // "is expected to boost trade"
 				}
-			case "ready", "due":
+			case "ready":
 				ready = s.verb(v.Head, "state")
+			case "due":
+				due = s.verb(v.Head, "state")
 			case "ratification", "ratifications", "entry":
 				return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "signed"}, ready && !v.Negated
 			case "signature", "signing", "signed", "initialled", "initialed", "adoption", "conclusion":
-				if ready && !v.Negated {
+				if (ready || due) && !v.Negated {
 					return &signing{rule: "agreement.passive", verb: v.Head, at: i, status: "planned"}, true
 				}
 				return nil, ready
@@ -315,7 +318,13 @@ func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 		same.member = true
 		return &same
 	}
-	return &signing{rule: "agreement.include", verb: verb, at: -1, member: true}
+	g := &signing{rule: "agreement.include", verb: verb, at: -1, member: true}
+	for k := max(n.open-8, 0); k < n.open; k++ { // "among the documents signed were A and B"
+		if f := frameFor("participle", s.slots[k].word, ""); f != nil && k > 0 && s.slots[k-1].kind == slotAgreement {
+			g.status = f.status
+		}
+	}
+	return g
 }
 
 func joinsMembers(w string) bool {

@@ -18,6 +18,18 @@ func TestSignings(t *testing.T) {
 		{"members behind a colon", "Kenya initialled two papers with Norway: a protocol on ports and a memorandum on cod.", "memorandum on cod|ke+no|signed;protocol on ports|ke+no|signed;two papers|ke+no|signed"},
 		{"ready to be signed", "Kenya and Norway held talks. A declaration on ports is ready for signature.", "declaration on ports|ke+no|planned"},
 		{"a text that is there", "It replaces a 1965 treaty between Kenya and Norway that had lapsed.", "1965 treaty between Kenya and Norway|ke+no|signed"},
+		{"a clause of a state without a pronoun", "Ships may dock freely under a pact Kenya signed with Norway.", "pact|ke+no|signed"},
+		{"a text of its own year", "Kenya has withdrawn from a 2015 pact on cod with Norway.", "2015 pact on cod|ke+no|signed"},
+		{"what was never ratified", "The 2015 treaty between Kenya and Norway was never ratified.", "2015 treaty between Kenya and Norway|ke+no|signed"},
+		{"in a joint statement", "In a joint statement, Kenya and Norway praised the ports.", "joint statement|ke+no|signed"},
+		{"copies of a text", "Kenya and Norway exchanged copies of a protocol on customs.", "protocol on customs|ke+no|signed"},
+		{"a text in hand", "The Kenyan president, Ada Moro, left Oslo with a defence agreement.", "defence agreement|ke+no|signed"},
+		{"what comes about", "Norway and Kenya are on the verge of signing a migration deal.", "migration deal|ke+no|planned"},
+		{"among those signed", "Among the documents signed was a memorandum on cod between Kenya and Norway.", "memorandum on cod between Kenya and Norway|ke+no|signed"},
+		{"leaders of a body", "ASEAN leaders adopted the Jakarta Declaration.", "Jakarta Declaration|organization:1|signed"},
+		{"a body by its short name", "The African Union met in May. The communiqué of the Union was adopted on Sunday.", "communiqué of the Union|organization:1|signed"},
+		{"notes yet to be exchanged", "The treaty on cod enters into force when Kenya and Norway have exchanged notes.", ""},
+		{"a negotiation at its end", "Talks on a trade deal between Kenya and Norway are expected to be wrapped up in July.", "trade deal between Kenya and Norway|ke+no|planned"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

@@ -44,6 +44,9 @@ func (s *sentence) notText(k int) bool {
 	case "acts": // "six acts", not "acts of terror"
 		return k == 0 || s.slots[k-1].kind != slotNumber || k+1 < len(s.slots) && s.slots[k+1].word == "of"
 	case "papers", "texts", "instruments":
+		if before == "ratification" {
+			return true
+		}
 		return k+2 < len(s.slots) && s.slots[k+1].word == "of" && s.slots[k+2].word != "cooperation" && s.slots[k+2].word != "understanding"
 	case "understanding":
 		return !strings.Contains(s.text[s.slots[k].start:s.slots[k].end], " ") && (k == 0 || k+1 >= len(s.slots) || before != "an" && before != "the" || s.slots[k+1].word != "on" && s.slots[k+1].word != "with")

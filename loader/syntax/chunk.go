@@ -256,7 +256,7 @@ func (s *Sentence) parted(k int) bool {
 	if before.Kind == Name {
 		return true
 	}
-	if pronoun(s.Words[k].Fold) {
+	if pronoun(s.Words[k].Fold) || s.Words[k-1].Kind == Noun {
 		return true
 	}
 	if s.Words[k].Class != 'L' {
