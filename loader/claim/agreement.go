@@ -117,18 +117,10 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 			a.hint, a.context = parent.hint, parent.context
 		}
 	}
-	if g.rule == "agreement.mentioned" {
-		if a.parties = r.ownParties(s, g, np, a); len(a.parties) < 2 && g.joined && first != nil {
-			a.parties = slices.Clone(first.parties)
-		}
-	} else {
-		r.parties(s, g, np, a, vs, first)
-	}
+	r.parties(s, g, np, a, vs, first)
 	r.dateText(s, g, np, a)
-	if g.rule == "agreement.mentioned" && a.points && a.shorthand() && a.signed == "" {
-		return a, missPointed // "Kenya's new pact with Norway" is told more fully elsewhere
-	}
-	if np.refers() && len(a.parties) != 2 && !a.gathered && !r.meansNoted(s, np) {
+	if g.mentions() && a.points && a.shorthand() && a.signed == "" || // "Kenya's new pact with Norway" is told more fully elsewhere
+		np.refers() && len(a.parties) != 2 && !a.gathered && !r.meansNoted(s, np) {
 		return a, missPointed
 	}
 	r.settleDate(s, g, np, a, vs)

@@ -35,6 +35,12 @@ func addParty(ps []party, p party) []party {
 // the visit of the sentence, the text before it in the sentence, or the two
 // sides in mind.
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
+	if g.mentions() {
+		if a.parties = r.ownParties(s, g, np, a); len(a.parties) < 2 && g.joined && first != nil {
+			a.parties = slices.Clone(first.parties)
+		}
+		return
+	}
 	if g.rule == "agreement.include" && len(a.parties) > 1 {
 		if ps := r.between(s, np.from, np.to); len(ps) > 1 {
 			a.parties = ps

@@ -32,6 +32,9 @@ func (s *sentence) mentioned(n *textPhrase) *signing {
 	return g
 }
 
+// mentions reports whether a text is only mentioned.
+func (g *signing) mentions() bool { return g.rule == "agreement.mentioned" }
+
 // bindsWhom counts the parties that a text's own phrase names: before its noun,
 // behind "between", "of" and "with", and, with one behind "with", who owns it.
 func (s *sentence) bindsWhom(n *textPhrase) int {
