@@ -244,7 +244,7 @@ func (r *reader) agreement(s *sentence, g *signing, np *textPhrase) *agreement {
 }
 
 // generic are words that any agreement's title may have.
-var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental convention conventions communique text texts paper papers instrument instruments legal than least nearly almost roughly approximately")
+var generic = strings.Fields("agreement agreements treaty treaties memorandum memoranda memorandums understanding declaration declarations joint statement statements document documents program programme programs protocol protocols contract contracts deal deals accord accords pact pacts on of the a an and in for to between with other new more several various bilateral signed around about over additional number series package cooperation mou mous roadmap plan two both countries sides parties its their including intergovernmental convention conventions communique text texts paper papers instrument instruments legal than least nearly almost roughly approximately some total further different various lot raft batch set handful dozens")
 
 // HeadWords are the folded words of a title that tell it from its neighbours,
 // sorted: not how many texts it counts, which documents tell otherwise.

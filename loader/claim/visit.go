@@ -200,11 +200,11 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 func (r *reader) settleStatus(s *sentence, v *visit, h *hit) {
 	day := r.page.Published
 	r.ahead(v)
-	if v.status != "completed" || len(day) != 10 || len(v.start) < 7 {
+	if v.status != "completed" || len(day) < 7 || len(v.start) < 7 {
 		return
 	}
 	leaves := s.slots[h.slot].word == "leaves" || s.slots[h.slot].word == "departs" || s.slots[h.slot].word == "flies"
-	if v.start > day || v.start == day && leaves {
+	if v.start[:7] > day[:7] || len(day) == 10 && (v.start > day || v.start == day && leaves) {
 		v.status = "planned"
 	}
 }

@@ -67,7 +67,7 @@ func (s *sentence) stage(h *hit) string {
 		if h.frame.sense == "left" {
 			return "end"
 		}
-	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending":
+	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending", "wound", "winds", "winding":
 		return "end"
 	case "left", "leaves", "departed", "departs", "leaving":
 		if h.frame.sense == "left" || h.frame.kind == "noun" {

@@ -17,6 +17,8 @@ type agreement struct {
 	Count   int64    `json:"n,omitempty"` // documents in a package
 	Visits  []string `json:"v,omitempty"` // clusters, sorted
 	Days    []string `json:"d,omitempty"` // first and last of the visit, as the document has it
+	Due     bool     `json:"u,omitempty"` // planned
+	Told    string   `json:"o,omitempty"` // where no month is known: that of the document's publication
 	Beside  []label  `json:"b,omitempty"` // other texts of the document that might be taken for it, sorted
 	Alone   string   `json:"a,omitempty"` // where parties, or all that could tell it apart, are missing: the document
 
@@ -43,13 +45,13 @@ func (a *agreement) prepare() {
 const few = 4
 
 func agreementMember(s *said, e *claim.Entity) string {
-	a := s.agreement(e)
+	a := *s.agreement(e)
 	for i := range s.Entities {
 		o := &s.Entities[i]
 		if o.Label != "Agreement" || o.Ref == e.Ref {
 			continue
 		}
-		if b := s.agreement(o); mistakable(a, b) {
+		if b := s.agreement(o); mistakable(&a, b) {
 			a.Beside = append(a.Beside, b.label())
 		}
 	}
@@ -58,8 +60,12 @@ func agreementMember(s *said, e *claim.Entity) string {
 	return pack(a)
 }
 
-// agreement is what a document says of a text, taken by itself.
+// agreement is what a document says of a text, taken by itself; it is worked out
+// once, when all that it names is known.
 func (s *said) agreement(e *claim.Entity) *agreement {
+	if a := s.texts[e.Ref]; a != nil {
+		return a
+	}
 	a := &agreement{
 		Kind: text(e, "kind"), Signed: text(e, "signedOn"), Head: headWords(e, "title"),
 		Parties: s.related(e.Ref, "PARTY_TO", false), Visits: s.related(e.Ref, "SIGNED_DURING", true), Days: s.daysOfVisit(e),
@@ -71,7 +77,18 @@ func (s *said) agreement(e *claim.Entity) *agreement {
 	if len(a.Parties) < 2 || a.Head == "" && len(a.Visits) == 0 && precision(a.Signed) < 2 {
 		a.Alone = s.sha
 	}
+	a.Due = text(e, "status") == "planned"
+	if precision(a.Signed) < 2 {
+		fate := tookPlace
+		if a.Due {
+			fate = onlyPlanned
+		}
+		if a.Told = s.toldIn(fate); a.Signed != "" && !strings.HasPrefix(a.Told, a.Signed) {
+			a.Told = "" // another year: whenever it is told
+		}
+	}
 	a.prepare()
+	s.texts[e.Ref] = a
 	return a
 }
 

@@ -150,11 +150,20 @@ func (f *fold) disagree(p *schema.Property, kept, other string) bool {
 		if f.label == "Organization" {
 			known = append(known, words(f.kept("acronym"))...)
 		}
-		return slices.ContainsFunc(words(o), func(w string) bool { return !slices.Contains(known, w) })
+		return slices.ContainsFunc(words(o), func(w string) bool { return !slices.Contains(known, w) && !joins(w) })
 	case p.Kind == schema.Text:
 		return folded(k) != folded(o)
 	}
 	return true
+}
+
+// joins reports whether a word of a name only joins others.
+func joins(w string) bool {
+	switch w {
+	case "a", "an", "the", "of", "on", "in", "for", "to", "and", "with", "between", "at", "by":
+		return true
+	}
+	return false
 }
 
 // kept is the text of the value that is kept of a field, "" where there is none.

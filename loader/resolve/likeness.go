@@ -70,7 +70,11 @@ func alike(a, b *agreement) bool {
 	if a.bare() {
 		return slices.EqualFunc(a.Beside, b.Beside, func(x, y label) bool { return compareLabels(x, y) == 0 })
 	}
-	return a.Signed == b.Signed || shareAny(a.Visits, b.Visits)
+	if shareAny(a.Visits, b.Visits) {
+		return true
+	}
+	// Undated and named by one word: of one time, or it may be any.
+	return a.Signed == b.Signed && (a.Signed != "" || len(a.head) > 1 || a.Told == b.Told || nextMonth(a.Told) == b.Told || nextMonth(b.Told) == a.Told)
 }
 
 // bound reports whether title, count or occasion hold two members together.
@@ -102,7 +106,10 @@ func oneOccasion(a, b *agreement) bool {
 // and neither has a neighbour in its document that could be meant as well.
 func compatible(a, b *agreement) bool {
 	d := distance(a.label(), b.label())
-	if d >= apart || !kindsFit(a, b) || !datesFit(a, b) && !shareAny(a.Visits, b.Visits) {
+	if d >= apart || !kindsFit(a, b) {
+		return false
+	}
+	if !shareAny(a.Visits, b.Visits) && (!datesFit(a, b) || !a.timely(b) || !b.timely(a) || len(a.Visits) > 0 && len(b.Visits) > 0 && (a.Signed == "" || b.Signed == "")) {
 		return false
 	}
 	return d == same || !rivals(a, b, d)
@@ -126,6 +133,20 @@ func kindsFit(a, b *agreement) bool {
 		return false
 	}
 	return other != "declaration" && other != "package"
+}
+
+// timely reports whether an undated text can be one that was signed, or due,
+// when another was: signed before the document was published, or planned then
+// and signed later.
+func (a *agreement) timely(b *agreement) bool {
+	first, last, err := graph.Days(b.Signed)
+	switch {
+	case a.Told == "" || err != nil:
+		return true
+	case a.Due:
+		return last[:7] >= a.Told
+	}
+	return first[:7] <= a.Told
 }
 
 func datesFit(a, b *agreement) bool {

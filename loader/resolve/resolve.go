@@ -98,6 +98,7 @@ type said struct {
 	from, to map[claim.Ref][]*claim.Fact
 	members  map[claim.Ref]string
 	clusters map[claim.Ref]string
+	texts    map[claim.Ref]*agreement
 }
 
 func newSaid(r *stored) *said {
@@ -105,7 +106,7 @@ func newSaid(r *stored) *said {
 		stored: r, sha: r.Document.SHA256, identity: identityOf(&r.Document),
 		entities: make(map[claim.Ref]*claim.Entity, len(r.Entities)),
 		from:     map[claim.Ref][]*claim.Fact{}, to: map[claim.Ref][]*claim.Fact{},
-		members: map[claim.Ref]string{}, clusters: map[claim.Ref]string{},
+		members: map[claim.Ref]string{}, clusters: map[claim.Ref]string{}, texts: map[claim.Ref]*agreement{},
 	}
 	for i := range r.Entities {
 		s.entities[r.Entities[i].Ref] = &r.Entities[i]

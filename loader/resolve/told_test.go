@@ -42,6 +42,11 @@ func TestDeclarations(t *testing.T) {
 		{"counts too far apart", join(at("2022-04 package 20 documents | 20"), at("2022-04 package eight agreements | 8")), 2},
 		{"a part of a package", join(both("2022-04 package 20 documents | 20", "2022-04 package 15 contracts | 15"), at("2022-04 package 20 documents | 20")), 2},
 		{"counts of two visits", join(at("2022-04 package 20 documents | 20"), []string{j, "visit 1 1 az 2022-04-28", "agreement 1 az,kg 2022-04 package 18 documents | 18 | visit 1"}), 2},
+		{"told before it was signed", join([]string{"published 1 2019-05-03", "agreement 1 az,kg - treaty agreement on the border bridge"}, []string{"agreement 1 az,kg 2022-04 treaty agreement on the border bridge"}), 2},
+		{"told when it had been signed", join([]string{"published 1 2023-05-03", "agreement 1 az,kg - treaty agreement on the border bridge"}, []string{"agreement 1 az,kg 2022-04 treaty agreement on the border bridge"}), 1},
+		{"undated, of another visit", join([]string{j, "visit 1 1 az 2019-05", "agreement 1 az,kg - treaty agreement on the border bridge | visit 1"}, at("2022-04 treaty agreement on the border bridge")), 2},
+		{"undated, told years apart", join([]string{"published 1 2019-05-03", "agreement 1 az,kg - treaty agreement on trade"}, []string{"published 1 2023-05-03", "agreement 1 az,kg - treaty agreement on trade"}), 2},
+		{"undated, told at one time", join([]string{"published 1 2023-04-30", "agreement 1 az,kg - treaty agreement on trade"}, []string{"published 1 2023-05-03", "agreement 1 az,kg - treaty agreement on trade"}), 1},
 		{"undated and of no visit", join([]string{"agreement 1 az,kg - declaration declaration"}, []string{"agreement 1 az,kg - declaration declaration"}), 2},
 	})
 }
