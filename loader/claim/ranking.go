@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/entente-graph/entente/loader/mention"
 )
@@ -40,7 +41,7 @@ type RankedAgreement struct {
 	Count   int
 	Date    string // of signing or ratification, where it is told
 	// Recalled is set where no word tells that it was made: what is only
-	// mentioned comes from no visit but one told with it.
+	// mentioned comes from no visit but one told near it.
 	Recalled bool
 	Told     []Evidence // sorted by passage, never empty
 }
@@ -113,7 +114,7 @@ func (k *Ranking) bars(a *RankedAgreement, v *RankedVisit) miss {
 		return missDays
 	case a.Status == "signed" && v.Status == "planned" && (v.Start == "" || v.Start > k.page.Published):
 		return missFuture
-	case a.Recalled && !a.toldWith(v):
+	case a.Recalled && !a.toldNear(v):
 		return missRecalled
 	}
 	if host, guest := v.binds(a); !host && !guest {
@@ -122,11 +123,11 @@ func (k *Ranking) bars(a *RankedAgreement, v *RankedVisit) miss {
 	return ""
 }
 
-// toldWith reports whether one passage tells of both.
-func (a *RankedAgreement) toldWith(v *RankedVisit) bool {
+// toldNear reports whether both are told within two passages.
+func (a *RankedAgreement) toldNear(v *RankedVisit) bool {
 	for _, x := range a.Told {
 		for _, y := range v.Told {
-			if x.Passage == y.Passage {
+			if d := x.Passage - y.Passage; d >= 0 && d <= 2 {
 				return true
 			}
 		}
@@ -134,10 +135,22 @@ func (a *RankedAgreement) toldWith(v *RankedVisit) bool {
 	return false
 }
 
-// covers reports whether a date can lie within the stay.
+// covers reports whether a date can lie within the stay, or shortly behind its
+// first day, where no last one is told.
 func (v *RankedVisit) covers(date string) bool {
 	o := visit{start: v.Start, end: v.End}
-	return o.within(date)
+	return o.within(date) || v.soonAfter(date)
+}
+
+// soonAfter reports whether a day follows the only one told of a stay so soon
+// that the stay may have lasted.
+func (v *RankedVisit) soonAfter(date string) bool {
+	if len(v.Start) != 10 || len(date) != 10 || date <= v.Start || v.End != "" && v.End != v.Start {
+		return false
+	}
+	from, errFrom := time.Parse(time.DateOnly, v.Start)
+	day, errDay := time.Parse(time.DateOnly, date)
+	return errFrom == nil && errDay == nil && day.Sub(from) <= 5*24*time.Hour
 }
 
 // binds reports whether an agreement binds the visit's destination, or the

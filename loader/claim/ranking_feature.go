@@ -68,6 +68,8 @@ func (p *pair) dates() []string {
 		return []string{"agreement-undated"}
 	case v == "":
 		return []string{"visit-undated"}
+	case p.v.soonAfter(a):
+		return []string{"soon-after"}
 	case len(a) == 10 && len(v) == 10:
 		return []string{"day-in-stay"}
 	case len(a) >= 7 && len(v) >= 7:
@@ -91,7 +93,7 @@ func (p *pair) statuses() []string {
 		}
 		return nil
 	}
-	return []string{"not-signed"}
+	return []string{p.a.Status}
 }
 
 // distance tells how far the two are told from each other.
@@ -209,6 +211,9 @@ func (p *pair) words() []string {
 	if len(p.a.Parties) > 2 {
 		out = append(out, "many-parties")
 	}
+	if p.a.Recalled {
+		out = append(out, "recalled")
+	}
 	return out
 }
 
@@ -225,7 +230,10 @@ func (p *pair) part(visit int) []string {
 		most = most && len(o.Told) < len(p.v.Told)
 		latest = latest && !(o.Status == "completed" && o.Start > p.v.Start)
 	}
-	if first {
+	switch nearer := p.fitsNearer(visit); {
+	case first && nearer:
+		out = append(out, "first-but-another-nearer")
+	case first:
 		out = append(out, "first-visit-told")
 	}
 	if most {
@@ -234,13 +242,36 @@ func (p *pair) part(visit int) []string {
 	if latest {
 		out = append(out, "latest")
 	}
-	if n := monthsBetween(p.v.Start, p.k.page.Published); n >= 3 && p.a.Date == "" && p.behind != 0 {
+	if n := monthsBetween(p.v.Start, p.k.page.Published); n >= 3 && p.a.Date == "" && p.behind != 0 && !p.justTold() {
 		out = append(out, "long-past")
 	}
 	if p.k.page.Document.Passages[p.a.Told[0].Passage].Kind == text.Heading {
 		out = append(out, "title")
+		if first && p.k.fits(p.a, p.v) {
+			out = append(out, "title-and-first")
+		}
 	}
 	return out
+}
+
+// justTold reports whether the visit is the one that fits and stands in the
+// sentence before, in the same paragraph.
+func (p *pair) justTold() bool {
+	return p.behind >= 0 && p.behind <= 1 && p.sameParagraph() && p.k.fits(p.a, p.v)
+}
+
+// fitsNearer reports whether another visit fits that is told nearer before the
+// agreement.
+func (p *pair) fitsNearer(visit int) bool {
+	for i := range p.k.Visits {
+		if i == visit || !p.k.fits(p.a, &p.k.Visits[i]) {
+			continue
+		}
+		if q := p.k.pair(p.a, &p.k.Visits[i]); q.behind >= 0 && (p.behind < 0 || q.behind < p.behind) {
+			return true
+		}
+	}
+	return false
 }
 
 // monthsBetween is how many months of the calendar lie between two dates, -1

@@ -66,7 +66,7 @@ const (
 	missDays     miss = "the agreement's date lies outside"
 	missFuture   miss = "nothing has been signed at what is to come"
 	missBound    miss = "the agreement binds neither side of it"
-	missRecalled miss = "it is only mentioned, and not with it"
+	missRecalled miss = "it is only mentioned, and not near it"
 )
 
 // trace keeps which rules were tried and what came of it, where Explain wants
