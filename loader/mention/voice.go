@@ -20,18 +20,10 @@ func (p *Page) Voice(passage int) int {
 // ("Remarks by President X"), or -1.
 func (c *composer) speaks() int {
 	for i := range c.page.Document.Passages {
-		p := &c.page.Document.Passages[i]
-		if i > 3 || p.Kind != text.Heading {
+		if i > 7 {
 			break
 		}
-		speech := false
-		for _, t := range c.page.Tokens[i] {
-			switch t.Fold {
-			case "remarks", "address", "speech", "keynote", "toast", "lecture", "interview":
-				speech = true
-			}
-		}
-		if !speech {
+		if !c.titlesSpeech(i) {
 			continue
 		}
 		for k := range c.page.Mentions[i] {
@@ -41,6 +33,27 @@ func (c *composer) speaks() int {
 		}
 	}
 	return c.interviewed()
+}
+
+// titlesSpeech reports whether a passage is a line without a stop that calls
+// the document somebody's speech.
+func (c *composer) titlesSpeech(i int) bool {
+	p := &c.page.Document.Passages[i]
+	if p.Kind != text.Heading && (len(p.Text) > 240 || strings.ContainsAny(p.Text[len(p.Text)-1:], ".!?:,;”\"")) {
+		return false
+	}
+	ts := c.page.Tokens[i]
+	for k := range ts {
+		switch ts[k].Fold {
+		case "remarks", "address", "speech", "keynote", "toast", "lecture", "interview":
+			return true
+		case "statement", "message", "greetings", "intervention":
+			if k+1 < len(ts) && (ts[k+1].Fold == "by" || ts[k+1].Fold == "of") && (k == 0 || ts[k-1].Fold != "joint") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // interviewed is the first person named in the body of a text that calls
