@@ -45,6 +45,11 @@ func (f *frame) passing() bool {
 	return false
 }
 
+// aside reports whether a frame only helps others, so that it is no miss where
+// it gives nothing: an invitation is told where it is accepted, a way home is
+// no journey.
+func (f *frame) aside() bool { return f.sense == "invite" || f.name == "homeward" }
+
 // patternRows are the rows of a file of patterns, as cells; lines that begin
 // with "#" are comments.
 func patternRows(file string) [][]string {

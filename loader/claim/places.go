@@ -1,16 +1,26 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // whereOf are the places that fill a frame's second role, by the first source
 // that yields any, and the weak step of finding them.
 func (r *reader) whereOf(s *sentence, h *hit, who []int) ([]leg, string) {
+	var first []leg
+	step := ""
 	for _, source := range h.frame.where {
-		if out, weak := r.placesFrom(s, h, who, source); len(out) > 0 {
+		out, weak := r.placesFrom(s, h, who, source)
+		if len(out) > 0 && slices.ContainsFunc(out, func(l leg) bool { return len(r.foreign(who, l.state)) > 0 }) {
 			return out, weak
 		}
+		if first == nil { // at home there: what the sentence was about, or no journey
+			first, step = out, weak
+		}
 	}
-	return nil, ""
+	return first, step
 }
 
 // placesFrom are the places that one source gives.

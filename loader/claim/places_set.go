@@ -143,3 +143,21 @@ func (s *sentence) namesPlace(h *hit) bool {
 func (s *sentence) pays(verb int) bool {
 	return s.verb(s.shape().Verbs[verb].Head, "pay")
 }
+
+// homeward is where people leave from who go to their own state: where the
+// story was filed, if that is abroad.
+func (r *reader) homeward(s *sentence, h *hit, who []int) []leg {
+	here := r.hereAt(s.passage)
+	if here.state == "" || len(who) == 0 || r.page.Voice(s.passage) >= 0 {
+		return nil
+	}
+	for _, prep := range []string{"to", "for"} {
+		for _, pl := range s.placesBehind(h, prep) {
+			if pl.state == r.leaderState(who[0]) && pl.state != here.state {
+				return []leg{{place: here}}
+			}
+			return nil
+		}
+	}
+	return nil
+}

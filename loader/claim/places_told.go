@@ -23,12 +23,18 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 	case "country":
 		return r.theCountry(s, h, who), "inherited-place", true
 	case "mind":
-		return r.placeInMind(s, who), "inherited-place", true
+		out := r.placeInMind(s, who)
+		if h.frame.kind == "noun" && r.hereAt(s.passage).state != "" && !r.onTheWay(who) { // somebody else comes here
+			out = nil
+		}
+		return out, "inherited-place", true
 	case "venue":
 		if !s.gathers(h) {
 			return nil, "", true
 		}
 		return r.atVenue(s, h, who), "inherited-place", true
+	case "homeward":
+		return r.homeward(s, h, who), "inherited-place", true
 	case "companion":
 		return r.companionPlace(s, h), "inherited-place", true
 	case "inviter":
@@ -278,4 +284,13 @@ func (s *sentence) cleftPlace(to int) int {
 func (s *sentence) ours(ph *syntax.Phrase) bool {
 	w := s.slots[ph.Head].word
 	return w == "we" || (w == "country" || w == "capital" || w == "government") && (s.slots[ph.From].word == "my" || s.slots[ph.From].word == "our" || s.slots[ph.From].kind == slotOwner && s.slots[ph.From].m.Surface == "my")
+}
+
+// onTheWay reports whether a visit, or a tour, of one of some people has been
+// told.
+func (r *reader) onTheWay(who []int) bool {
+	if r.focus.trip != nil && overlap(r.focus.trip.leaders, who) {
+		return true
+	}
+	return slices.ContainsFunc(r.visits, func(v *visit) bool { return overlap(v.leaders, who) })
 }

@@ -221,7 +221,7 @@ func (s *sentence) nounEnd(h *hit) int {
 		case syntax.VerbGroup, syntax.Relative, syntax.Subordinator, syntax.Saying:
 			return ph.From
 		case syntax.Stop:
-			if w := s.slots[ph.Head].word; w != "(" && w != ")" && w != "'s" {
+			if w := s.slots[ph.Head].word; w != "(" && w != ")" && w != "'s" && !quoteMark(w) {
 				return ph.From
 			}
 		}

@@ -130,7 +130,8 @@ func (s *sentence) beforeObject(p int) bool {
 		if next.Kind != syntax.NounPhrase || p+2 >= len(sh.Phrases) || sh.Phrases[p+2].Kind != syntax.NounPhrase {
 			return next.Kind == syntax.When
 		}
-		return len(s.placesOf([]int{p + 1})) > 0
+		_, end := s.place(next.From)
+		return end > next.From
 	case "with":
 		return next.Kind == syntax.NounPhrase && s.slots[next.Head].kind == slotLeader && s.slots[next.Head].m.Kind == mention.Pronoun
 	}

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // shape is the sentence's phrases and verbs; word i is slot i.
 func (s *sentence) shape() *syntax.Sentence {
@@ -21,6 +25,7 @@ func (s *sentence) wordOf(i int) syntax.Word {
 	switch sl.kind {
 	case slotLeader, slotBoth:
 		w.Kind, w.Class = syntax.Name, 'L'
+		w.Apposed = strings.Contains(w.Text, ", ")
 	case slotOwner:
 		w.Kind = syntax.Owner
 	case slotState, slotCapital, slotBody:

@@ -70,7 +70,7 @@ func (r *reader) known(v *visit) *visit {
 		if o.status != v.status && (o.status == "cancelled" || v.status == "cancelled" || o.status == "denied" || v.status == "denied") {
 			continue
 		}
-		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" {
+		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" && !sameSentence(v, o) {
 			continue
 		}
 		if v.earlier && o.start == "" {
@@ -146,4 +146,9 @@ func (v *visit) merge(o *visit) {
 	for _, e := range o.evidence {
 		v.add(e)
 	}
+}
+
+// sameSentence reports whether two visits were last told by one sentence.
+func sameSentence(v, o *visit) bool {
+	return len(v.evidence) > 0 && len(o.evidence) > 0 && v.evidence[len(v.evidence)-1].Passage == o.evidence[len(o.evidence)-1].Passage
 }

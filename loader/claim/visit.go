@@ -44,7 +44,7 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			}
 			vs, why := r.visiting(s, h)
 			if len(vs) == 0 {
-				if h.frame.sense != "invite" { // noted, and told where it is accepted
+				if !h.frame.aside() {
 					r.trace.missedVisit(r, s, h, why)
 				}
 				continue
@@ -98,7 +98,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		if pl.stay != nil {
 			guests = r.countrymen(guests, pl.stay.leaders[0])
 		}
-		if len(guests) == 0 || h.frame.sense == "left" && i > 0 {
+		if len(guests) == 0 || h.frame.sense == "left" && i > 0 && h.frame.name != "home" {
 			why = missAbroad
 			continue
 		}

@@ -19,6 +19,9 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	if len(guests) == 0 {
 		return nil
 	}
+	if v := r.apart(s, h, o, guests, weak); v != nil {
+		return []*visit{v}
+	}
 	var out []*visit
 	step := ""
 	if s.passage != r.focus.at {
@@ -43,4 +46,23 @@ func (r *reader) legsOf(o *visit) []*visit {
 		}
 	}
 	return append(out, o)
+}
+
+// apart is a stay of its own at the same place, on a day that is none of the
+// one in mind: "She came in April; in October she accompanied Y".
+func (r *reader) apart(s *sentence, h *hit, o *visit, guests []int, weak string) *visit {
+	d := s.clauseDate(h)
+	if h.frame.kind == "noun" || d == nil || len(d.From) < 7 || o.start == "" || o.within(d.From) {
+		return nil
+	}
+	own := visit{start: d.From, end: d.To, passing: true}
+	if own.within(o.start) || own.continues(o) || o.continues(&own) {
+		return nil
+	}
+	v := &visit{leaders: guests, to: o.to, status: s.statusOf(h), start: d.From, end: d.To, told: told{rule: "visit." + h.frame.name}}
+	v.weaken(weak)
+	v.weaken(d.Weak)
+	v.weaken("inherited-place")
+	r.settleStatus(s, v, h)
+	return r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1})
 }

@@ -70,14 +70,14 @@ func (s *sentence) refuted(from int) bool {
 			return false
 		}
 	}
-	return rumour >= 0 && s.holds([]string{"that", "which", "of", "about"}, rumour, from) && s.takesBack()
+	return rumour >= 0 && s.holds([]string{"that", "which", "of", "about"}, rumour, from) && (s.takesBack() || s.slots[0].word == "asked")
 }
 
 // takesBack reports whether the sentence says that something is not true.
 func (s *sentence) takesBack() bool {
 	for k := range s.slots {
 		switch w := s.slots[k].word; {
-		case s.verb(k, "deny") && w != "dismissed" || formOf(w, "dismiss", "rebut", "refute", "reject", "quash", "scotch"):
+		case s.verb(k, "deny") && w != "dismissed" || formOf(w, "dismiss", "rebut", "refute", "reject", "quash", "scotch", "deny"):
 			return true
 		case w == "untrue", w == "false", w == "unfounded", w == "baseless", w == "fake", w == "groundless":
 			return true

@@ -54,12 +54,17 @@ func (s *Sentence) pastInsertion(q int) int {
 	if q >= len(s.Phrases) || s.Phrases[q].Kind != Comma {
 		return q
 	}
-	for k := q + 1; k < len(s.Phrases) && k < q+5; k++ {
+	for k := q + 1; k < len(s.Phrases) && k < q+14; k++ {
 		switch s.Phrases[k].Kind {
 		case Comma:
-			return k + 1
-		case VerbGroup, Stop, Relative:
+			if k+1 < len(s.Phrases) && s.Words[s.Phrases[k+1].Head].Class == 'L' {
+				return k + 1
+			}
 			return q
+		case Stop:
+			if w := s.Words[s.Phrases[k].Head].Fold; w == "." || w == ";" || w == ":" {
+				return q
+			}
 		}
 	}
 	return q

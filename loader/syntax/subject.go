@@ -102,6 +102,10 @@ func (s *Sentence) joinsAdjuncts(c int) bool {
 // list of verbs.
 func (w *walk) comma() {
 	s := w.s
+	if w.at > 0 && s.Prep(w.at-1) < 0 && s.Words[s.Phrases[w.at-1].Head].Apposed { // closes "the president, X,"
+		w.at--
+		return
+	}
 	if open := s.opening(w.at); open >= 0 {
 		w.pass(open)
 		return
@@ -283,6 +287,9 @@ func (s *Sentence) opening(k int) int {
 			}
 			return -1
 		default:
+			if s.relativeOpen(j+1, k) {
+				return -1
+			}
 			if !s.finiteBetween(j+1, k) || s.relativeBehind(j+1, k) {
 				return j
 			}
@@ -349,4 +356,15 @@ func (s *Sentence) bracket(k int) int {
 		}
 	}
 	return -1
+}
+
+// relativeOpen reports whether a relative clause opens by a preposition in a
+// stretch, "in which X and Y", and its verb is yet to come.
+func (s *Sentence) relativeOpen(from, to int) bool {
+	for q := from; q < to; q++ {
+		if s.Phrases[q].Kind == Relative && q > 0 && s.Phrases[q-1].Kind == Preposition {
+			return !s.finiteBetween(q, to)
+		}
+	}
+	return false
 }

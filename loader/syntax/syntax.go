@@ -20,6 +20,9 @@ type Word struct {
 	// Class tells nouns apart that may be listed together: people with people,
 	// places with places. Zero where the caller does not know.
 	Class byte
+	// Apposed is set where a name holds an apposition behind a comma, so that
+	// the comma behind it closes that.
+	Apposed bool
 	// Acts is set where the caller knows the word as a verb of its own.
 	Acts bool
 	Tag  string // Penn Treebank; filled in by Parse

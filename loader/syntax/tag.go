@@ -154,6 +154,9 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP" || words[i-1].Fold == "who") {
 		return "VBZ" // "Moro flies", "who shares"
 	}
+	if w.Acts && strings.HasSuffix(w.Fold, "ed") && (w.Tag == "JJ" || w.Tag == "NN") && auxiliary(words, i) {
+		return "VBN" // "was meanwhile deferred"
+	}
 	if t := present(words, i); t != "" {
 		return t
 	}
