@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/mention"
+import (
+	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // leg is a place of an itinerary, with its own date where one stands behind it.
 type leg struct {
@@ -49,7 +52,10 @@ func monthsOf(legs []leg) []leg {
 	if len(shared) > 7 {
 		shared = shared[:7]
 	}
-	if dated == 0 || dated == len(legs) || shared == "" {
+	if n := len(legs); dated == 1 && n > 1 && legs[n-1].period != nil { // "A, B and C from 3 to 9 May": the journey's
+		legs[n-1].period = nil
+	}
+	if dated < 2 && legs[0].period == nil || dated == len(legs) || shared == "" {
 		return legs
 	}
 	for i := range legs {
@@ -113,4 +119,19 @@ func (s *sentence) nextLeg(k int) int {
 		return -1
 	}
 	return k
+}
+
+// placeAside is the place that stands between commas right behind a subject:
+// "X, in Oslo for talks, said".
+func (s *sentence) placeAside(h *hit) []leg {
+	sh := s.shape()
+	v := &sh.Verbs[h.verb]
+	if len(v.Subject) != 1 {
+		return nil
+	}
+	p := v.Subject[0] + 1
+	if p+3 >= len(sh.Phrases) || sh.Phrases[p].Kind != syntax.Comma || sh.Phrases[p+1].Kind != syntax.Preposition || s.slots[sh.Phrases[p+1].Head].word != "in" || sh.Phrases[p+2].Kind != syntax.NounPhrase {
+		return nil
+	}
+	return s.placesOf([]int{p + 2})
 }

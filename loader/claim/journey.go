@@ -41,7 +41,9 @@ func (s *sentence) remote(h *hit) bool {
 			switch s.foldAt(k + 1) {
 			case "on", "at", "for", "off", "paid":
 			default:
-				return s.verbless(k)
+				if s.verbless(k) && !s.holds([]string{"pay", "pays", "paid", "paying", "courtesy", "return", "returning", "returned", "repaid"}, max(0, k-6), min(len(s.slots), k+6)) {
+					return true
+				}
 			}
 		}
 	}

@@ -28,6 +28,8 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 	switch source {
 	case "object":
 		return s.placesOf(s.object(h.verb)), ""
+	case "aside":
+		return s.placeAside(h), ""
 	case "colon":
 		return s.placesBehindColon(h.slot), ""
 	case "direct":

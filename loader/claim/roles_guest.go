@@ -30,7 +30,13 @@ func (r *reader) member(s *sentence, h *hit) ([]int, string) {
 func (r *reader) guestPlaces(s *sentence, h *hit) []leg {
 	v := &s.shape().Verbs[h.verb]
 	for k := v.Start; k < v.End; k++ {
-		if w := s.slots[k].word; w != "guest" && w != "guests" || s.foldAt(k+1) != "of" || s.slots[max(k-1, 0)].word == "no" {
+		if w := s.slots[k].word; w != "guest" && w != "guests" || s.slots[max(k-1, 0)].word == "no" {
+			continue
+		}
+		if out := r.ownedGuest(s, k); len(out) > 0 {
+			return out
+		}
+		if s.foldAt(k+1) != "of" {
 			continue
 		}
 		if pl, end := s.place(k + 2); end > k+2 {
@@ -44,6 +50,31 @@ func (r *reader) guestPlaces(s *sentence, h *hit) []leg {
 				return []leg{{place: place{state: st, slot: k}}}
 			}
 			return nil
+		}
+	}
+	return nil
+}
+
+// ownedGuest is whose guest the word at a slot is by its owner: "King X's
+// guest", "her guest", "Oslo's guests".
+func (r *reader) ownedGuest(s *sentence, k int) []leg {
+	at := k - 1
+	if at > 0 && s.slots[at].word == "'s" {
+		at--
+	}
+	if at < 0 {
+		return nil
+	}
+	switch sl := &s.slots[at]; sl.kind {
+	case slotLeader, slotOwner:
+		if sl.kind == slotOwner || at == k-2 {
+			if st := r.leaderState(sl.m.Entity); st != "" {
+				return []leg{{place: place{state: st, slot: k}}}
+			}
+		}
+	case slotState, slotCapital:
+		if at == k-2 {
+			return []leg{{place: place{state: sl.m.State, slot: k}}}
 		}
 	}
 	return nil
@@ -147,8 +178,10 @@ func (r *reader) composed(s *sentence, noun int) ([]int, string) {
 			if w == "of" && s.foldAt(k-1) != "up" && s.foldAt(k-1) != "composed" && s.foldAt(k-1) != "consisting" {
 				continue
 			}
-			if p := s.shape().PhraseOf(k + 1); s.slots[k+1].kind == slotLeader {
-				return r.peopleOf(s, s.shape().Members(p))
+			for j := k + 1; j < len(s.slots) && j < k+4; j++ {
+				if s.slots[j].kind == slotLeader {
+					return r.peopleOf(s, s.shape().Members(s.shape().PhraseOf(j)))
+				}
 			}
 		}
 	}

@@ -90,7 +90,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 	why := missPlace
 	for i := range legs {
 		pl := &legs[i]
-		if !s.settled(h, pl) {
+		if !s.settled(h, pl) && !(i > 0 && len(out) > 0 && h.frame.sense == "stay") {
 			why = missSettled
 			continue
 		}
@@ -109,6 +109,9 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
 		}
 		why = r.describe(s, v, h, pl, len(legs) > 1)
+		if i > 0 && pl.period == nil && len(v.start) == 10 { // the day is that of the first stop
+			v.start, v.end, v.oneDay = v.start[:7], "", false
+		}
 		if pl.stay != nil && why == "" && !v.share(pl.stay) {
 			why = missCompanion
 		}
@@ -169,6 +172,9 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 		v.kind = s.visitKind(at, at+1)
 	} else {
 		v.kind = s.visitKind(at, min(len(s.slots), at+8))
+	}
+	if d, _ := s.legDate(pl.slot + 1); d != nil && pl.period == nil && pl.slot > at && s.datesBetween(at, pl.slot) {
+		pl.period = d // "came to X in May and to Y in June"
 	}
 	if pl.period != nil {
 		v.start, v.end = pl.period.From, pl.period.To
@@ -254,7 +260,7 @@ func (s *sentence) statusOf(h *hit) string {
 	case h.frame.sense == "invite":
 		return ""
 	case st != "" && h.frame.sense == "planned":
-		return "planned"
+		return s.stillPlanned(h.verb)
 	}
 	return st
 }

@@ -166,6 +166,16 @@ func (s *sentence) insideRelative(from, k int) bool {
 	return false
 }
 
+// datesBetween reports whether a date stands between two slots.
+func (s *sentence) datesBetween(from, to int) bool {
+	for k := from + 1; k < to && k < len(s.slots); k++ {
+		if s.slots[k].kind == slotDate {
+			return true
+		}
+	}
+	return false
+}
+
 // opening is the slot of a date with which the sentence opens and which so is
 // that of all its clauses, or -1.
 func (s *sentence) opening() int {

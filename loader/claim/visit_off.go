@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // calledOff reports whether the verb at slot k takes an event back or puts it
 // off: "cancelled", "called off", "put on hold", "is off".
@@ -101,4 +105,22 @@ func (s *sentence) onlyWished(noun int) bool {
 		return true
 	}
 	return false
+}
+
+// stillPlanned is the status of a plan that the verb at i tells: planned,
+// unless the sentence goes on to say that whoever planned it stays at home
+// ("who was expected in Oslo, has cancelled").
+func (s *sentence) stillPlanned(i int) string {
+	sh := s.shape()
+	for j := i + 1; j < len(sh.Verbs); j++ {
+		v := &sh.Verbs[j]
+		if v.Negated || v.Form != syntax.Finite || !slices.Equal(v.Subject, sh.Verbs[i].Subject) || len(s.object(j)) > 0 {
+			continue
+		}
+		switch w := s.slots[v.Head].word; {
+		case formOf(w, "cancel", "withdraw"), w == "withdrew", w == "pulled" && s.foldAt(v.Head+1) == "out", w == "stayed" && s.foldAt(v.Head+1) == "away", w == "called" && s.foldAt(v.Head+1) == "off":
+			return "cancelled"
+		}
+	}
+	return "planned"
 }

@@ -21,10 +21,10 @@ func (s *sentence) verbStatus(i int) string {
 		}
 		switch v.Modal {
 		case "will", "shall", "'ll", "would":
-			if s.refuted(v.From) {
+			if s.refuted(v.From) || s.ownStatus(v.Start) == "denied" {
 				return "denied"
 			}
-			return "planned"
+			return s.stillPlanned(i)
 		case "may", "might", "could", "can", "should", "must":
 			return ""
 		}
@@ -58,6 +58,10 @@ func (s *sentence) governed(i int) (string, bool) {
 		return "", true
 	}
 	switch {
+	case s.holds([]string{"yet"}, g.From, v.From) && formOf(w, "have", "has", "is", "are"): // "has yet to visit"
+		return "", true
+	case v.Form == syntax.Infinitive && (w == "was" || w == "were") && s.holds([]string{"have"}, v.From, v.Head): // "was to have gone"
+		return "cancelled", true
 	case formOf(w, "refuse", "decline"):
 		return "cancelled", true
 	case formOf(w, "deny", "denied"):
@@ -134,7 +138,7 @@ func (s *sentence) nounStatus(h *hit) string {
 	}
 	sh := s.shape()
 	ph := &sh.Phrases[sh.PhraseOf(h.slot)]
-	if s.asks() || s.onlyWished(h.slot) {
+	if s.asks() || s.onlyWished(h.slot) || s.holds([]string{"no_date", "no_dates", "no_plan", "no_plans"}, max(0, h.slot-9), h.slot) {
 		return ""
 	}
 	if s.putOff(ph.From) {
@@ -180,7 +184,7 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 	v := &s.shape().Verbs[h.verb]
 	word := s.slots[v.Head].word
 	own := slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
-	near := v.Head > h.slot-8 && v.Head < h.slot+12 || own
+	near := v.Head > h.slot-12 && v.Head < h.slot+12 || own
 	switch {
 	case own && status != "" && (v.Negated || s.moved(v.Head)):
 		return "cancelled"

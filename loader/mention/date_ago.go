@@ -52,6 +52,14 @@ func (p *dateParser) ago(i, n int) int {
 	default:
 		return i
 	}
+	if n := len(p.out); days == 0 && n > 0 {
+		if from := p.out[n-1].Period.From; len(from) == 4 || len(from) == 7 { // "in May 2014 …, four years later"
+			if months == 0 {
+				from = from[:4]
+			}
+			return p.hang(i, i+3, p.shifted(from, years, months, 0))
+		}
+	}
 	if p.last == "" {
 		return i
 	}

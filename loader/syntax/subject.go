@@ -214,12 +214,27 @@ func (s *Sentence) antecedent(rel int) []int {
 			if p := s.apposed(k); p >= 0 {
 				return []int{p}
 			}
+			if who && s.severalBehind(rel) {
+				return s.Members(k)
+			}
 			return []int{k}
 		default:
 			return nil
 		}
 	}
 	return nil
+}
+
+// severalBehind reports whether the verb of a relative clause is one of
+// several: "X and Y, who were".
+func (s *Sentence) severalBehind(rel int) bool {
+	for k := s.Phrases[rel].To; k < len(s.Words) && k < s.Phrases[rel].To+3; k++ {
+		switch s.Words[k].Fold {
+		case "were", "are", "have":
+			return true
+		}
+	}
+	return false
 }
 
 // apposed is the person whom the noun phrase at k only describes, "Moro, the

@@ -14,6 +14,7 @@ func (s *Sentence) findVerbs() {
 	}
 	s.mainVerb()
 	s.behindRelative()
+	s.reduced()
 	for i := range s.Verbs { // finite verbs first: others lean on them
 		if s.Verbs[i].Form == Finite {
 			s.Verbs[i].Subject, s.Verbs[i].Governor = s.finiteSubject(i)
