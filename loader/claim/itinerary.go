@@ -135,3 +135,17 @@ func (s *sentence) placeAside(h *hit) []leg {
 	}
 	return s.placesOf([]int{p + 2})
 }
+
+// dayOfFirst reports whether the day told of several stops is that of the
+// first: "leaves tomorrow for Kenya and Uganda", "is in Oslo today and then in
+// Bergen".
+func (s *sentence) dayOfFirst(h *hit) bool {
+	return h.frame.sense == "stay" || h.frame.kind != "noun" && formOf(s.slots[h.slot].word, "leave", "left", "depart", "set", "embark")
+}
+
+// coarse leaves of a visit's day the month.
+func (v *visit) coarse() {
+	if len(v.start) == 10 {
+		v.start, v.end, v.oneDay = v.start[:7], "", false
+	}
+}

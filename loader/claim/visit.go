@@ -109,8 +109,8 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
 		}
 		why = r.describe(s, v, h, pl, len(legs) > 1)
-		if i > 0 && pl.period == nil && len(v.start) == 10 { // the day is that of the first stop
-			v.start, v.end, v.oneDay = v.start[:7], "", false
+		if i > 0 && pl.period == nil && s.dayOfFirst(h) {
+			v.coarse()
 		}
 		if pl.stay != nil && why == "" && !v.share(pl.stay) {
 			why = missCompanion
