@@ -105,9 +105,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, passing: h.frame.passing(), told: told{rule: "visit." + h.frame.name}}
 		v.weaken(weak)
 		v.weaken(step)
-		if v.hosts = r.home(hosts, pl.state); len(hosts) > 0 || h.frame.sense != "visit" {
-			v.hosts = r.home(slices.Concat(hosts, who), pl.state) // whoever meets guests at home
-		}
+		v.hosts = r.hostsAt(h, pl.state, hosts, who)
 		why = r.describe(s, v, h, pl, len(legs) > 1)
 		if i > 0 && pl.period == nil && s.dayOfFirst(h) {
 			v.coarse()
@@ -278,6 +276,15 @@ func (r *reader) home(who []int, state string) (out []int) {
 		}
 	}
 	return out
+}
+
+// hostsAt are who receives guests in a state: who is said to, and whoever meets
+// them there at home.
+func (r *reader) hostsAt(h *hit, state string, hosts, who []int) []int {
+	if len(hosts) > 0 || h.frame.sense != "visit" {
+		return r.home(slices.Concat(hosts, who), state)
+	}
+	return r.home(hosts, state)
 }
 
 // hostsOf are the people who are said to host: who receives, and who invited.
