@@ -15,6 +15,8 @@ type agreement struct {
 	Kind    string   `json:"k,omitempty"`
 	Signed  string   `json:"s,omitempty"`
 	Count   int64    `json:"n,omitempty"` // documents in a package
+	Amount  float64  `json:"m,omitempty"`
+	Coin    string   `json:"c,omitempty"` // currency of the amount
 	Visits  []string `json:"v,omitempty"` // clusters, sorted
 	Days    []string `json:"d,omitempty"` // first and last of the visit, as the document has it
 	Due     bool     `json:"u,omitempty"` // planned
@@ -23,6 +25,12 @@ type agreement struct {
 	Alone   string   `json:"a,omitempty"` // where parties, or all that could tell it apart, are missing: the document
 
 	head []string
+}
+
+// many reports whether the parties tell whose the text is: two of them, or a body
+// that adopted what has a title.
+func (a *agreement) many() bool {
+	return len(a.Parties) > 1 || len(a.Parties) == 1 && a.Head != "" && strings.HasPrefix(a.Parties[0], "organization:")
 }
 
 // label is how a document names a text among its neighbours.
@@ -74,7 +82,10 @@ func (s *said) agreement(e *claim.Entity) *agreement {
 	if a.Kind == "other" {
 		a.Kind = ""
 	}
-	if len(a.Parties) < 2 || a.Head == "" && len(a.Visits) == 0 && precision(a.Signed) < 2 {
+	if a.Amount, _ = e.Properties["amount"].(float64); a.Amount != 0 {
+		a.Coin = text(e, "currency")
+	}
+	if !a.many() || a.Head == "" && len(a.Visits) == 0 && precision(a.Signed) < 2 {
 		a.Alone = s.sha
 	}
 	a.Due = text(e, "status") == "planned"
@@ -180,14 +191,14 @@ func agreementReach(a *agreement) []string {
 func (a *agreement) names() []string {
 	pairs := []string{strings.Join(a.Parties, " ")}
 	var keys []string
-	if len(a.Parties) <= few {
+	if n := len(a.Parties); 1 < n && n <= few {
 		pairs = pairs[:0]
 		for i, p := range a.Parties {
 			for _, q := range a.Parties[i+1:] {
 				pairs = append(pairs, p+" "+q)
 			}
 		}
-	} else if a.Head != "" {
+	} else if n > few && a.Head != "" {
 		keys = append(keys, "head "+a.Head)
 	}
 	for _, pair := range pairs {

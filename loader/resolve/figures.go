@@ -73,16 +73,10 @@ func significant(v float64) int {
 	return max(1, len(strings.TrimRight(strings.Replace(mantissa, ".", "", 1), "0")))
 }
 
-// counted is what a figure counts: a currency, or the noun of the unit.
-func (f *figure) counted() string {
-	if f.Currency != "" {
-		return f.Currency
-	}
-	ws := strings.Fields(f.Unit)
-	if len(ws) == 0 {
-		return ""
-	}
-	return ws[len(ws)-1]
+// counts reports whether two figures count the same: a currency, or things whose
+// names share a word.
+func (f *figure) counts(o *figure) bool {
+	return f.Currency == o.Currency && (f.Currency != "" || f.Unit == o.Unit || shareAny(words(f.Unit), words(o.Unit)))
 }
 
 // identity is what two figures that need nothing else to be one have in common.
@@ -101,14 +95,14 @@ func figureKeys(f *figure) []string {
 		return keys
 	}
 	for _, c := range slices.Concat(f.About, f.Visits) {
-		keys = append(keys, c+" "+f.counted()+" "+strconv.FormatFloat(f.Value, 'g', -1, 64))
+		keys = append(keys, c+" "+f.Currency+" "+strconv.FormatFloat(f.Value, 'g', -1, 64))
 	}
 	if f.Period == "" {
 		return keys
 	}
 	step := math.Pow(10, math.Floor(math.Log10(math.Abs(f.Value))))
 	for _, v := range []float64{math.Floor(f.Value / step), math.Ceil(f.Value / step)} {
-		round := f.counted() + " " + strconv.FormatFloat(v*step, 'e', 0, 64) + " " + f.Period
+		round := f.Currency + " " + strconv.FormatFloat(v*step, 'e', 0, 64) + " " + f.Period
 		for _, c := range slices.Concat(f.About, f.Visits) {
 			for _, w := range f.topic {
 				keys = append(keys, c+" "+round+" "+w)
@@ -162,17 +156,19 @@ func (f *figure) suits(o *figure) bool {
 	if f.digits > o.digits {
 		f, o = o, f
 	}
-	return f.counted() == o.counted() && (f.Period == o.Period || f.Period == "" || o.Period == "") &&
+	return f.counts(o) && (f.Period == o.Period || f.Period == "" || o.Period == "") &&
 		(len(f.About) == 0 || len(o.About) == 0 || within(f.About, o.About) || within(o.About, f.About)) && f.rounds(o)
 }
 
 // rounds reports whether a number is another one, with as many digits as it has.
 func (f *figure) rounds(o *figure) bool {
-	if f.digits == o.digits {
-		return f.Value == o.Value
-	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(o.Value, 'e', f.digits-1, 64), 64)
-	return err == nil && rounded == f.Value
+	return f.digits == o.digits && f.Value == o.Value || f.digits < o.digits && rounds(f.Value, o.Value)
+}
+
+// rounds reports whether a number is a more exact one, rounded.
+func rounds(v, exact float64) bool {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(exact, 'e', significant(v)-1, 64), 64)
+	return err == nil && rounded == v
 }
 
 // tells reports whether a figure tells of what another one tells: of the same

@@ -110,6 +110,8 @@ func precise(label, field, ballot string) int {
 	case "value":
 		f, _ := strconv.ParseFloat(ballot, 64)
 		return significant(f)
+	case "amount":
+		return significant(sumOf(ballot).Amount)
 	case "name", "title", whoField:
 		if label == "Figure" {
 			return 0
@@ -199,26 +201,32 @@ func (f *fold) amount() {
 	if len(ranked) == 0 {
 		return
 	}
-	type sum struct {
-		Amount   float64 `json:"amount"`
-		Currency string  `json:"currency"`
-	}
-	var kept, other sum
-	_ = json.Unmarshal([]byte(ranked[0]), &kept) // what cast wrote
+	kept := sumOf(ranked[0])
 	f.node.Properties["amount"] = kept.Amount
 	if kept.Currency != "" {
 		f.node.Properties["currency"] = kept.Currency
 	}
 	for _, ballot := range ranked[1:] {
-		other = sum{}
-		_ = json.Unmarshal([]byte(ballot), &other)
-		if other.Amount != kept.Amount {
+		other := sumOf(ballot)
+		if !rounds(other.Amount, kept.Amount) {
 			f.lose("amount", number(other.Amount), "amount", ballot)
 		}
 		if other.Currency != "" && kept.Currency != "" && other.Currency != kept.Currency {
 			f.lose("currency", other.Currency, "amount", ballot)
 		}
 	}
+}
+
+// sum is an amount as cast wrote it.
+type sum struct {
+	Amount   float64 `json:"amount"`
+	Currency string  `json:"currency"`
+}
+
+func sumOf(ballot string) sum {
+	var s sum
+	_ = json.Unmarshal([]byte(ballot), &s)
+	return s
 }
 
 // startDate is that of a stay whose days are told, else the first of the single

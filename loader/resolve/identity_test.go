@@ -135,15 +135,23 @@ func (n notepad) agreement(ref claim.Ref, parts []string) {
 	}
 	n.entity(ref, "Agreement", ps)
 	for code := range strings.SplitSeq(words[0], ",") {
-		n.fact("PARTY_TO", n.state(code), ref, nil)
+		if len(code) == 2 {
+			n.fact("PARTY_TO", n.state(code), ref, nil)
+		} else {
+			n.fact("PARTY_TO", claim.Ref("organization:"+code), ref, nil)
+		}
 	}
 	for _, p := range parts[1:] {
+		e := slices.IndexFunc(n.Entities, func(e claim.Entity) bool { return e.Ref == ref })
 		if v, ok := strings.CutPrefix(p, "visit "); ok {
 			n.fact("SIGNED_DURING", ref, claim.Ref("visit:"+v), nil)
+		} else if m, ok := strings.CutPrefix(p, "$"); ok {
+			n.Entities[e].Properties["amount"], _ = strconv.ParseFloat(m, 64)
+			n.Entities[e].Properties["currency"] = "USD"
 		} else {
 			var count int64
 			fmt.Sscan(p, &count)
-			n.Entities[slices.IndexFunc(n.Entities, func(e claim.Entity) bool { return e.Ref == ref })].Properties["documentCount"] = count
+			n.Entities[e].Properties["documentCount"] = count
 		}
 	}
 }

@@ -54,7 +54,7 @@ func compareLabels(a, b label) int {
 // one document.
 func mistakable(a, b *agreement) bool {
 	switch {
-	case a.Kind != b.Kind, len(a.Parties) > 1 && shared(a.Parties, b.Parties) < 2, !datesFit(a, b) && !shareAny(a.Visits, b.Visits):
+	case a.Kind != b.Kind, len(a.Parties) > 0 && !partiesMeet(a, b), !datesFit(a, b) && !shareAny(a.Visits, b.Visits):
 		return false
 	case a.bare() || b.bare() || a.Count != 0 && b.Count != 0:
 		return true
@@ -79,7 +79,7 @@ func alike(a, b *agreement) bool {
 
 // bound reports whether title, count or occasion hold two members together.
 func bound(a, b *agreement) bool {
-	if a.Alone != b.Alone || a.Alone == "" && shared(a.Parties, b.Parties) < 2 {
+	if a.Alone != b.Alone || a.Alone == "" && !partiesMeet(a, b) {
 		return false
 	}
 	once := oneOccasion(a, b)
@@ -89,7 +89,20 @@ func bound(a, b *agreement) bool {
 		}
 		return once || a.Signed != "" && b.Signed != ""
 	}
-	return once && a.Kind == b.Kind && a.Kind != "" && slices.Equal(a.Parties, b.Parties)
+	return once && pricesFit(a, b) && a.Kind == b.Kind && a.Kind != "" && slices.Equal(a.Parties, b.Parties)
+}
+
+// partiesMeet reports whether two texts have two parties in common, or are of
+// one body alone.
+func partiesMeet(a, b *agreement) bool {
+	n := shared(a.Parties, b.Parties)
+	return n > 1 || n == 1 && len(a.Parties) == 1 && len(b.Parties) == 1
+}
+
+// pricesFit reports whether two amounts can be one, told more or less exactly.
+func pricesFit(a, b *agreement) bool {
+	less, more := min(a.Amount, b.Amount), max(a.Amount, b.Amount)
+	return less == 0 || a.Coin != b.Coin || 5*less >= 4*more
 }
 
 // oneOccasion reports whether two texts come from one visit, or from one day.

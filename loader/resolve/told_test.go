@@ -47,6 +47,10 @@ func TestDeclarations(t *testing.T) {
 		{"undated, of another visit", join([]string{j, "visit 1 1 az 2019-05", "agreement 1 az,kg - treaty agreement on the border bridge | visit 1"}, at("2022-04 treaty agreement on the border bridge")), 2},
 		{"undated, told years apart", join([]string{"published 1 2019-05-03", "agreement 1 az,kg - treaty agreement on trade"}, []string{"published 1 2023-05-03", "agreement 1 az,kg - treaty agreement on trade"}), 2},
 		{"undated, told at one time", join([]string{"published 1 2023-04-30", "agreement 1 az,kg - treaty agreement on trade"}, []string{"published 1 2023-05-03", "agreement 1 az,kg - treaty agreement on trade"}), 1},
+		{"a price and no title", join(at("2022-04-19 contract contract for forty jets | $8.1e9"), at("2022-04 contract contract | $8e9")), 1},
+		{"another price", join(at("2022-04-19 contract contract for forty jets | $8.1e9"), at("2022-04 contract contract | $3e9")), 2},
+		{"a body's declaration", join([]string{"organization 123 Board of States", "agreement 1 123 2022-04 declaration Aksai Declaration"}, []string{"organization 123 Board of States", "agreement 1 123 2022 declaration Aksai Declaration"}), 1},
+		{"a body's declaration without a title", join([]string{"organization 123 Board of States", "agreement 1 123 2022-04 declaration declaration"}, []string{"organization 123 Board of States", "agreement 1 123 2022 declaration declaration"}), 2},
 		{"undated and of no visit", join([]string{"agreement 1 az,kg - declaration declaration"}, []string{"agreement 1 az,kg - declaration declaration"}), 2},
 	})
 }
