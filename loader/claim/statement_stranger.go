@@ -101,6 +101,9 @@ func strangerSpoke(page *mention.Page, he mention.Mention) bool {
 		if i == he.Passage {
 			end = he.Start
 		}
+		if (i == he.Passage || i == he.Passage-1 && ps[i].Paragraph == ps[he.Passage].Paragraph) && opensWithStranger(page, i, end) {
+			return true
+		}
 		verbs := saying.FindAllStringIndex(t[:end], -1)
 		for k := len(verbs) - 1; k >= 0; k-- {
 			v := verbs[k]
@@ -129,4 +132,15 @@ func strangerSpoke(page *mention.Page, he mention.Mention) bool {
 		}
 	}
 	return false
+}
+
+// opensWithStranger reports whether a sentence begins by giving the view of
+// somebody whom the page does not list: "For Ann Other, a professor, …".
+func opensWithStranger(page *mention.Page, passage, end int) bool {
+	t := page.Document.Passages[passage].Text
+	if !strings.HasPrefix(t, "For ") && !strings.HasPrefix(t, "To ") {
+		return false
+	}
+	start, _, ok := stranger(page, passage, 0, min(end, opens))
+	return ok && start <= len("For Mr ")
 }

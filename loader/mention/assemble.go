@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/spelling"
@@ -77,7 +78,7 @@ func (c *composer) persons(i int) {
 		if t.untold() && !t.possessive && f.predicate(t) {
 			c.predicates = append(c.predicates, untold{person: -1, title: t.title(), lone: t.lone(), with: -1, former: t.former, passage: i, start: f.ts[t.from].Start, end: f.ts[t.to-1].End})
 		}
-		if t.definite || t.possessive || t.state != "" || t.body != "" {
+		if t.definite || t.possessive || t.state != "" || t.body != "" || f.bareOffice(t) {
 			c.role(f, s, t)
 		}
 	}
@@ -91,6 +92,23 @@ func (c *composer) persons(i int) {
 			c.person(f, s, from, to, who, nil)
 			mark(used, from, to)
 		}
+	}
+}
+
+// bareOffice reports whether an office without article or name is somebody's, as
+// a state's own press writes: "Prime Minister observed that …".
+func (f *finder) bareOffice(t *titled) bool {
+	if t.office < 0 || t.several || t.partner || t.lone() || !f.ts[t.from].Capital() || !f.ts[t.officeTo-1].Capital() || t.to >= len(f.ts) {
+		return false
+	}
+	if w := f.fold(t.from - 1); t.from > 0 && w != "," && w != "." && w != "that" && w != "and" {
+		return false
+	}
+	switch w := f.fold(t.to); w {
+	case "said", "also", "spoke", "met", "held", "made", "paid", "took", "gave", "told", "thanked", "will", "has", "had", "was", "is", "undertook":
+		return true
+	default:
+		return strings.HasSuffix(w, "ed") && len(w) > 4
 	}
 }
 

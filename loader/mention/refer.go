@@ -17,6 +17,7 @@ func (c *composer) refer() {
 	c.bears, c.counted = map[string]int{}, map[int]int{}
 	var before []int // people of the passages before, last named first
 	subject := -1
+	c.subject = -1
 	for i := range c.page.Mentions {
 		if i > 3 && c.page.Document.Passages[i].Kind == text.Heading {
 			clear(c.counted)
@@ -24,7 +25,7 @@ func (c *composer) refer() {
 		c.standIns(i)
 		c.pronouns(i)
 		ms := c.page.Mentions[i]
-		first := -1
+		first, lesser := -1, -1
 		for k := range ms {
 			m := &ms[k]
 			switch m.Kind {
@@ -36,16 +37,26 @@ func (c *composer) refer() {
 			default:
 				continue
 			}
-			if m.Entity >= 0 {
-				c.counted[m.Entity]++
-				if first < 0 && !(m.Kind == Pronoun && k == 0 && m.Surface != "he" && m.Surface != "she") {
-					first = m.Entity
-				}
-				before = append([]int{m.Entity}, before[:min(len(before), 30)]...)
+			if m.Entity < 0 || m.Start > 0 && c.page.Quoted(i, m.Start) { // whom somebody else's words name
+				continue
 			}
+			c.counted[m.Entity]++
+			switch {
+			case first >= 0 || m.Kind == Pronoun && k == 0 && m.Surface != "he" && m.Surface != "she":
+			case m.Kind != Pronoun && c.acted(m): // "Asked about X, …" is not of X
+				if lesser < 0 {
+					lesser = m.Entity
+				}
+			default:
+				first = m.Entity
+			}
+			before = append([]int{m.Entity}, before[:min(len(before), 30)]...)
+		}
+		if first < 0 {
+			first = lesser
 		}
 		if first >= 0 {
-			subject, c.subjectAt = first, c.page.Document.Passages[i].Paragraph
+			subject, c.subject, c.subjectAt = first, first, c.page.Document.Passages[i].Paragraph
 			c.counted[first]++
 		}
 	}
@@ -109,6 +120,9 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 		}
 	}
 	candidates := append([]int{first, subject}, before...)
+	if first < 0 && m.Kind == Pronoun && m.Surface != "him" && c.follows(ms, k) {
+		candidates = append([]int{before[0]}, candidates...)
+	}
 	if m.Surface == "him" && !c.relative(m) { // the object is not the subject of its own clause
 		actor := first
 		for j := range ms[:k] {
@@ -128,12 +142,28 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 }
 
 // governing matches the words whose object the name behind them is.
-var governing = regexp.MustCompile(`(?:\b\pL+ed|\b(?:met|saw|told|sent|gave|took|to|with|of|by|for|from|at|alongside|between|over))(?: (?:the|his|her|its))? $`)
+var governing = regexp.MustCompile(`(?:\b\pL+ed|\b(?:met|saw|told|sent|gave|took|to|with|by|from|at|alongside|between|over))(?: (?:the|his|her|its))? $`)
 
 // acted reports whether something is done to whom a mention names: they are an
 // object of the words before.
 func (c *composer) acted(m *Mention) bool {
 	return governing.MatchString(c.page.Document.Passages[m.Passage].Text[max(0, m.Whole[0]-30):m.Whole[0]])
+}
+
+// adjunct matches the beginning of a sentence that speaks of others before its
+// subject: "After talks with X, he left".
+var adjunct = regexp.MustCompile(`^(?:After|Following|Before|In|At|During|On|Asked|Accompanied|With|Having|Speaking|Upon|Earlier|Later|Ahead|Besides|Together)\b`)
+
+// follows reports whether a pronoun points to whom its own sentence named last,
+// though not as its subject: "it was told to X when he was in Bern".
+func (c *composer) follows(ms []Mention, k int) bool {
+	text := c.page.Document.Passages[ms[k].Passage].Text
+	for j := k - 1; j >= 0; j-- {
+		if m := &ms[j]; (m.Kind == Person || m.Kind == Role) && m.Entity >= 0 {
+			return c.fits(&ms[k], m.Entity) && !(adjunct.MatchString(text) && strings.Contains(text[m.End:ms[k].Start], ","))
+		}
+	}
+	return false
 }
 
 // ahead is whom a pronoun looks forward to: the first named behind it, not in a
@@ -230,11 +260,22 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 // foremostOf is, of the people named before whom a role fits, the one last
 // named; of "the Kenyan" alone the one whom the text speaks of most.
 func (c *composer) foremostOf(m *Mention, before []int, match func(int) bool) int {
-	best := -1
+	best, alone := -1, strings.HasPrefix(strings.ToLower(m.Surface), "the ")
+	if m.Title == "minister" && m.State == "" { // of several, the one in mind
+		if c.subject >= 0 && match(c.subject) && (c.page.Home == "" || c.page.People[c.subject].State == c.page.Home) {
+			return c.subject
+		}
+		fits := match
+		home := func(who int) bool { return fits(who) && c.page.People[who].State == c.page.Home }
+		if c.page.Home != "" && slices.ContainsFunc(before, home) {
+			match = home
+		}
+		alone = true
+	}
 	for _, who := range before {
 		switch {
 		case !match(who):
-		case !strings.HasPrefix(strings.ToLower(m.Surface), "the "):
+		case !alone:
 			return who
 		case best < 0 || c.counted[who] > c.counted[best]:
 			best = who
