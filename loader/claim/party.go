@@ -338,7 +338,7 @@ func (r *reader) withWhom(s *sentence, k int) []party {
 		}
 		for i := j + 1; i < len(s.slots) && i < j+8; i++ {
 			sl := &s.slots[i]
-			if sl.kind == slotLeader && sl.m.Entity >= 0 {
+			if sl.kind == slotLeader && sl.m.Entity >= 0 || sl.kind == slotOwner && sl.m.Entity >= 0 && (i+1 >= len(s.slots) || s.slots[i+1].kind == slotMark) { // "with her"
 				ps = addParty(ps, r.side(sl.m.Entity))
 			} else if p := s.partyOf(i); !p.none() {
 				ps = addParty(ps, p)

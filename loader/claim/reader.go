@@ -157,7 +157,7 @@ func (s *sentence) groupBefore(k int) [2]int {
 // peopleWord reports whether "the two …" or "they" means people.
 func peopleWord(w string) bool {
 	switch w {
-	case "leaders", "presidents", "ministers", "premiers", "they", "both", "pair", "duo", "two", "three", "same":
+	case "leaders", "presidents", "ministers", "premiers", "men", "women", "they", "both", "pair", "duo", "two", "three", "same":
 		return true
 	}
 	return false

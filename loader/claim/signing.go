@@ -82,7 +82,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.instrumentOf, s.declaredOf, s.existsOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.putFirstOf, s.instrumentOf, s.declaredOf, s.existsOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}
@@ -172,6 +172,13 @@ func (s *sentence) issues(k int) bool {
 func (s *sentence) throughOf(k int) (*signing, bool) {
 	switch s.slots[k].word {
 	case "signature", "signatures", "name", "names", "initials", "pen":
+	case "letters", "notes": // "exchanged letters on a programme"
+		j := s.leftOf(k - 1)
+		if j < 0 || !formOf(s.slots[j].word, "exchange") || s.shape().VerbAt(j) < 0 {
+			return nil, false
+		}
+		g := s.told(frameFor("object", "exchange", ""), s.shape().VerbAt(j))
+		return g, g != nil
 	case "paper": // "put pen to paper on"
 		if k < 2 || s.slots[k-2].word != "pen" {
 			return nil, false

@@ -51,6 +51,9 @@ func (s *sentence) dateOfSigning(g *signing, n *textPhrase) (date string, weak s
 			if k := s.whenBefore(x.Start); k >= 0 {
 				return s.dateAt(k)
 			}
+			if k := s.dateOfOccasion(x.Start, n); k >= 0 {
+				return s.dateAt(k)
+			}
 			if g.rule == "agreement.described" {
 				break
 			}
@@ -136,6 +139,30 @@ func (s *sentence) relativeDate(k int) bool {
 		return true
 	}
 	return false
+}
+
+// dateOfOccasion is the last date before a clause that "during which" or the like
+// opens at slot k: that of what it hangs on; -1 where there is none.
+func (s *sentence) dateOfOccasion(k int, n *textPhrase) int {
+	for j := k; j > 0 && j >= k-2; j-- {
+		if s.slots[j].word != "which" || s.slots[j-1].word == "," {
+			continue
+		}
+		switch s.slots[j-1].word {
+		case "during", "in", "at", "of":
+		default:
+			return -1
+		}
+		for i := j - 1; i >= 0; i-- {
+			if s.slots[i].kind == slotDate && s.eventDate(i) && !s.relativeDate(i) {
+				return i
+			}
+			if w := s.slots[i].word; w == ";" || w == ":" {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 // whenBefore is the date right before a clause that "when" opens at slot k.

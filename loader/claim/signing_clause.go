@@ -69,7 +69,7 @@ func (s *sentence) adjoins(k int) bool {
 		return true
 	}
 	switch sl.word {
-	case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as":
+	case "by", "in", "on", "at", "during", "after", "between", "with", "last", "earlier", "here", "there", "this", "and", "before", "under", "among", "as", "when", "while", "following", "but", "only":
 		return true
 	}
 	p := s.shape()
@@ -228,6 +228,26 @@ func (s *sentence) penned(k int) bool {
 		}
 	}
 	return false
+}
+
+// putFirstOf reads a text behind a participle that is put first: "Also signed
+// were A and B".
+func (s *sentence) putFirstOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 1 || p.VerbAt(k) < 1 || !s.verb(k, "state") {
+		return nil, false
+	}
+	i := p.VerbAt(k) - 1
+	v := &p.Verbs[i]
+	if v.To != p.Verbs[i+1].From || v.Form != syntax.Participle || v.From > 3 {
+		return nil, false
+	}
+	f := frameFor("passive", s.slots[v.Head].word, "")
+	if f == nil || p.Verbs[i+1].Negated || p.Verbs[i+1].Modal != "" {
+		return nil, false
+	}
+	return &signing{rule: "agreement." + f.name, verb: v.Head, at: i + 1, status: f.status, agents: true}, true
 }
 
 // accompanies reports whether a text is what another "was accompanied by".

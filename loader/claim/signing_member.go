@@ -12,6 +12,9 @@ func (s *sentence) joined(from, to, verb int) bool {
 			return true
 		}
 	}
+	if verb >= 0 && s.inserted(from, to) {
+		return true
+	}
 	joined := false
 	for k := from; k < to; k++ {
 		switch s.slots[k].word {
@@ -48,6 +51,22 @@ func (s *sentence) spelled(from, to, verb int) bool {
 	}
 	for j := from; j < k; j++ {
 		if v := s.shape().VerbAt(j); v >= 0 && v != verb {
+			return false
+		}
+	}
+	return true
+}
+
+// inserted reports whether nothing but where, when or with whom stands between
+// two members of a list: "a treaty on tea in Oslo, and a protocol".
+func (s *sentence) inserted(from, to int) bool {
+	p := s.shape()
+	if to-from < 2 || to-from > 10 || s.slots[to-1].word != "," && s.slots[to-1].word != "and" || p.Phrases[p.PhraseOf(from)].Kind != syntax.Preposition {
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch p.Phrases[p.PhraseOf(k)].Kind {
+		case syntax.VerbGroup, syntax.Relative, syntax.Subordinator, syntax.Stop, syntax.Dash, syntax.Saying:
 			return false
 		}
 	}
@@ -117,7 +136,7 @@ func (s *sentence) lists(v *syntax.Verb) bool {
 		return false
 	}
 	for k := v.From - 1; k >= 0 && k >= v.From-8; k-- {
-		if w := s.slots[k].word; w == "among" || w == "which" && k > 0 && s.slots[k-1].word == "of" {
+		if w := s.slots[k].word; w == "among" || (w == "which" || w == "them" || w == "these") && k > 0 && s.slots[k-1].word == "of" {
 			return true
 		} else if w == ";" || w == ":" {
 			break

@@ -33,7 +33,7 @@ func (s *sentence) told(f *signingFrame, v int) *signing {
 // homeward reports whether "home" or "back" stands behind a verb.
 func (s *sentence) homeward(v int) bool {
 	to := s.shape().Verbs[v].To
-	return to < len(s.slots) && (s.slots[to].word == "home" || s.slots[to].word == "back")
+	return to < len(s.slots) && (s.slots[to].word == "home" || s.slots[to].word == "back" || s.slots[to].word == "behind")
 }
 
 // occurs reports whether the subject is a visit or talks.
@@ -75,6 +75,9 @@ func (s *sentence) signingStatus(v int, status string) string {
 	if status == "" {
 		status = "signed"
 	}
+	if s.refuted(s.shape().Verbs[v].From) {
+		return ""
+	}
 	p := s.shape()
 	for i, steps := v, 0; i >= 0 && steps < 4; steps++ {
 		x := &p.Verbs[i]
@@ -105,6 +108,9 @@ func (s *sentence) signingStatus(v int, status string) string {
 				return ""
 			}
 		}
+		if x.Form == syntax.Infinitive && x.Passive && s.soughtFor(x) {
+			return ""
+		}
 		if x.Form == syntax.Infinitive && (x.Governor < 0 || (x.Passive || p.Verbs[x.Governor].To == x.From) && s.verb(p.Verbs[x.Governor].Head, "state")) {
 			return "planned"
 		}
@@ -120,6 +126,23 @@ func (s *sentence) signingStatus(v int, status string) string {
 		i = x.Governor
 	}
 	return status
+}
+
+// soughtFor reports whether "pushing for", "calls for" or the like asks for what a
+// passive infinitive says: "calls for a treaty to be signed".
+func (s *sentence) soughtFor(v *syntax.Verb) bool {
+	for k := v.From - 1; k > 0 && k > v.From-10; k-- {
+		if s.slots[k].word != "for" {
+			continue
+		}
+		for _, w := range []string{"push", "call", "press", "lobby", "campaign", "appeal", "plead", "argue"} {
+			if formOf(s.slots[k-1].word, w) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // supposed reports whether "if" or the like opens the verb's clause.

@@ -30,6 +30,12 @@ func TestSignings(t *testing.T) {
 		{"a body by its short name", "The African Union met in May. The communiqué of the Union was adopted on Sunday.", "communiqué of the Union|organization:1|signed"},
 		{"notes yet to be exchanged", "The treaty on cod enters into force when Kenya and Norway have exchanged notes.", ""},
 		{"a negotiation at its end", "Talks on a trade deal between Kenya and Norway are expected to be wrapped up in July.", "trade deal between Kenya and Norway|ke+no|planned"},
+		{"a participle put first", "Kenya and Norway held talks. Also signed were a treaty on cod and a protocol on ports.", "protocol on ports|ke+no|signed;treaty on cod|ke+no|signed"},
+		{"a list past a place", "Kenya and Norway signed a treaty on cod in Oslo, and a protocol on ports.", "protocol on ports|ke+no|signed;treaty on cod|ke+no|signed"},
+		{"letters exchanged on a text", "Kenya and Norway exchanged letters on a programme for fishermen.", "programme for fishermen|ke+no|signed"},
+		{"a rumour taken back", "Reports that a treaty on cod was signed by Kenya and Norway are false.", ""},
+		{"what somebody calls for", "Kenya and Norway called for a treaty on cod to be signed.", ""},
+		{"what is left behind", "The talks between Kenya and Norway left behind a treaty on cod.", "treaty on cod|ke+no|signed"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

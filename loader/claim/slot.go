@@ -354,6 +354,11 @@ func bothAt(ts []mention.Token, i int) int {
 				return k + 3 - i
 			}
 			return 0
+		case "men", "women": // "both men", who may be no leaders where they are "the two men"
+			if k == i+1 && ts[i].Fold == "both" {
+				return 2
+			}
+			return 0
 		case "countries", "states", "nations", "governments", "neighbours", "neighbors", "capitals":
 			if k > i && counted {
 				return k - i + 1

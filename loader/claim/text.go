@@ -94,7 +94,7 @@ func (s *sentence) textPhrase(least, head int) textPhrase {
 		}
 	}
 	n.to = s.textEnd(&n)
-	n.clause = n.to < len(s.slots) && s.slots[n.to].word == "that"
+	n.clause = n.to < len(s.slots) && s.slots[n.to].word == "that" || n.to+2 < len(s.slots) && s.slots[n.to].word == "with" && (!s.partyOf(n.to+1).none() || s.slots[n.to+1].word == "the" && !s.partyOf(n.to+2).none())
 	for k := n.from; k < head; k++ {
 		if s.slots[k].kind == slotNumber && !s.ordinal(k) {
 			if c := s.countAt(k); c > 0 {

@@ -166,6 +166,9 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "NNS" && w.Kind == Plain && before == "NN" && (w.Fold == "comprises" || w.Fold == "includes") {
 		return "VBZ" // "the set comprises"
 	}
+	if w.Tag == "NNS" && w.Kind == Plain && before == "CC" && i+1 < len(words) && (words[i+1].Tag == "DT" || words[i+1].Tag == "PRP$") && presentBefore(words, i) {
+		return "VBZ" // "comes to Oslo and signs a treaty"
+	}
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
 	}
@@ -202,6 +205,20 @@ func exists(words []Word, i int) bool {
 			return true
 		}
 		return words[i].Tag == "MD"
+	}
+	return false
+}
+
+// presentBefore reports whether a verb of the present stands before word i, and
+// no noun in the plural that "and" might join it to stands right before "and".
+func presentBefore(words []Word, i int) bool {
+	if i < 2 || words[i-2].Tag == "NNS" {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if words[j].Tag == "VBZ" {
+			return true
+		}
 	}
 	return false
 }
