@@ -65,10 +65,13 @@ func (s *sentence) asks() bool {
 // refuted reports whether the clause at slot from is what a rumour says that
 // the sentence takes back: "dismissed reports that he would come".
 func (s *sentence) refuted(from int) bool {
+	if s.deniedThat(from) || s.deniedBehind(from) {
+		return true
+	}
 	rumour := -1
 	for k := from - 1; k >= 0 && rumour < 0; k-- {
 		switch s.slots[k].word {
-		case "report", "reports", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "story", "stories", "speculation", "allegation", "allegations", "gossip", "suggestion", "suggestions", "post", "posts", "talk", "article", "articles":
+		case "report", "reports", "news", "information", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "story", "stories", "speculation", "allegation", "allegations", "gossip", "suggestion", "suggestions", "post", "posts", "talk", "article", "articles":
 			rumour = k
 		case ";", ":":
 			return false
@@ -77,11 +80,89 @@ func (s *sentence) refuted(from int) bool {
 	return rumour >= 0 && s.holds([]string{"that", "which", "of", "about"}, rumour, from) && (s.takesBack() || s.slots[0].word == "asked")
 }
 
+// deniedThat reports whether a verb of denying leads to the clause at slot
+// from: "denied that the minister had been in".
+func (s *sentence) deniedThat(from int) bool {
+	for k := from - 1; k > 0; k-- {
+		switch w := s.slots[k].word; {
+		case w == ";" || w == "but" || w == "where" || w == "who" || w == "which" || s.verb(k, "say"):
+			return false
+		case w == "that":
+			return s.verb(k-1, "deny")
+		}
+	}
+	return false
+}
+
+// deniedBehind reports whether what the clause at slot from says is denied
+// right behind it: "he would travel to Oslo, which his office denied".
+func (s *sentence) deniedBehind(from int) bool {
+	for k := from + 1; k+1 < len(s.slots); k++ {
+		if s.slots[k].word != "which" || s.slots[k-1].word != "," {
+			continue
+		}
+		for j := k + 1; j < len(s.slots) && j < k+7; j++ {
+			if s.verb(j, "deny") && s.shape().VerbAt(j) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// guessed reports whether the clause at slot from is only what people suppose:
+// "speculated that he would".
+func (s *sentence) guessed(from int) bool {
+	for k := from - 1; k > 0 && s.slots[k].word != ";"; k-- {
+		if s.slots[k].word == "that" {
+			return formOf(s.slots[k-1].word, "speculate", "rumour", "rumor", "guess", "surmise", "wonder")
+		}
+	}
+	return false
+}
+
+// scrapped reports whether a verb behind slot at calls off the journey that
+// was meant: "had been due to fly on, but the trip was scrapped".
+func (s *sentence) scrapped(at int) bool {
+	sh := s.shape()
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
+		if v.Head <= at || !s.calledOff(v.Head) && !s.moved(v.Head) {
+			continue
+		}
+		for _, q := range v.Subject {
+			h := &s.slots[sh.Phrases[q].Head]
+			if h.kind == slotVisit || h.word == "it" || h.word == "plan" || h.word == "plans" || h.word == "talks" || h.word == "meeting" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// offOf reports whether a verb said of the noun calls it off, wherever in the
+// sentence: "the visit, planned for May, has been put off".
+func (s *sentence) offOf(noun int) bool {
+	sh := s.shape()
+	q := sh.PhraseOf(noun)
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
+		if slices.Contains(v.Subject, q) && (s.calledOff(v.Head) || s.moved(v.Head) || v.Negated && v.Modal != "" && formOf(s.slots[v.Head].word, "take", "happen", "go", "materialize", "materialise", "occur")) {
+			return true
+		}
+	}
+	return false
+}
+
 // takesBack reports whether the sentence says that something is not true.
 func (s *sentence) takesBack() bool {
 	for k := range s.slots {
 		switch w := s.slots[k].word; {
 		case s.verb(k, "deny") && w != "dismissed" || formOf(w, "dismiss", "rebut", "refute", "reject", "quash", "scotch", "deny"):
+			return true
+		case formOf(w, "reflect", "correspond") && s.holds([]string{"not"}, max(0, k-2), k):
+			return true
+		case (w == "true" || w == "correct" || w == "truth") && s.holds([]string{"not", "no", "nothing"}, max(0, k-3), k):
 			return true
 		case w == "untrue", w == "false", w == "unfounded", w == "baseless", w == "fake", w == "groundless":
 			return true

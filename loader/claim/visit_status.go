@@ -16,7 +16,7 @@ func (s *sentence) verbStatus(i int) string {
 	sh := s.shape()
 	for steps := 0; steps < 6; steps++ {
 		v := &sh.Verbs[i]
-		if v.Negated || s.supposed(v) {
+		if v.Negated || s.supposed(v) || s.guessed(v.From) || s.unreal(v) {
 			return ""
 		}
 		switch v.Modal {
@@ -39,6 +39,9 @@ func (s *sentence) verbStatus(i int) string {
 		}
 		status, decided := s.governed(i)
 		if decided {
+			if status == "planned" && s.scrapped(v.Head) {
+				return "cancelled"
+			}
 			return status
 		}
 		i = v.Governor
@@ -77,9 +80,18 @@ func (s *sentence) governed(i int) (string, bool) {
 		if s.refuted(g.From) {
 			return "denied", true
 		}
+		if g.Past && s.foldAt(v.From+1) == "have" { // "was to have visited"
+			return "cancelled", true
+		}
 		return "planned", true
 	}
 	return "", false
+}
+
+// unreal reports whether a form of "be" only leads to what did not come to
+// pass: "was to have been received".
+func (s *sentence) unreal(v *syntax.Verb) bool {
+	return s.verb(v.Head, "state") && s.foldAt(v.Head+1) == "to" && s.foldAt(v.Head+2) == "have"
 }
 
 // accepts reports whether an invitation is accepted behind a slot.
@@ -178,6 +190,9 @@ func (s *sentence) goes(verb int) bool {
 // cancelledOr is cancelled or denied where a verb of these hangs on the noun,
 // planned where one of planning does, else the status given.
 func (s *sentence) cancelledOr(h *hit, status string) string {
+	if status != "" && s.offOf(h.slot) {
+		return "cancelled"
+	}
 	if h.verb < 0 {
 		return status
 	}
