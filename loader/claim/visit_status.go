@@ -190,7 +190,7 @@ func (s *sentence) goes(verb int) bool {
 // cancelledOr is cancelled or denied where a verb of these hangs on the noun,
 // planned where one of planning does, else the status given.
 func (s *sentence) cancelledOr(h *hit, status string) string {
-	if status != "" && s.offOf(h.slot) {
+	if s.offOf(h.slot) {
 		return "cancelled"
 	}
 	if h.verb < 0 {
