@@ -20,6 +20,7 @@ type figure struct {
 	Name     string   `json:"n,omitempty"`
 	About    []string `json:"a,omitempty"` // clusters, sorted
 	Visits   []string `json:"s,omitempty"` // clusters of dated ones, sorted
+	Between  string   `json:"b,omitempty"` // the two states that are spoken of there
 
 	digits int
 	topic  []string
@@ -42,6 +43,9 @@ func figureMember(s *said, e *claim.Entity) string {
 			m.Visits = append(m.Visits, s.clusters[v.Ref])
 		}
 	}
+	if len(e.Evidence) > 0 {
+		m.Between = s.between(e.Evidence[0].Passage)
+	}
 	slices.Sort(m.About)
 	slices.Sort(m.Visits)
 	m.About, m.Visits = slices.Compact(m.About), slices.Compact(m.Visits)
@@ -51,12 +55,70 @@ func figureMember(s *said, e *claim.Entity) string {
 	return pack(m)
 }
 
+// reach is how many passages before a figure may name the states that it is told of.
+const reach = 6
+
+// between are the two states that a document speaks of in a passage and, as far
+// as it names fewer, in those before: by name, or by who acts for them. It is ""
+// where it speaks of more.
+func (s *said) between(passage int) string {
+	if s.spoken == nil {
+		s.spoken = make([][]string, len(s.Passages))
+		for _, m := range s.Mentions {
+			s.spoken[m.Passage] = append(s.spoken[m.Passage], s.statesOf(m.Of)...)
+		}
+	}
+	var found []string
+	for p := passage; p >= 0 && p > passage-reach && len(found) < 2; p-- {
+		found = append(found, s.spoken[p]...)
+		slices.Sort(found)
+		found = slices.Compact(found)
+	}
+	if len(found) != 2 {
+		return ""
+	}
+	return strings.Join(found, " ")
+}
+
+// statesOf is the state that is named, or that the person named acts for.
+func (s *said) statesOf(ref claim.Ref) []string {
+	e := s.entities[ref]
+	if e.Label == "State" {
+		return []string{s.clusters[ref]}
+	}
+	var out []string
+	if e.Label == "Leader" {
+		for _, f := range s.from[ref] {
+			if f.Type == "HOLDS_OFFICE" && s.entities[f.To].Label == "State" {
+				out = append(out, s.clusters[f.To])
+			}
+		}
+	}
+	return out
+}
+
+// contexts are what a figure may be told of.
+func (f *figure) contexts() []string {
+	out := slices.Concat(f.About, f.Visits)
+	switch {
+	case f.Between != "":
+		out = append(out, f.Between)
+	case len(f.About) == 2:
+		out = append(out, strings.Join(f.About, " "))
+	}
+	return out
+}
+
 func (f *figure) prepare() {
 	f.digits = significant(f.Value)
 	for _, w := range words(f.Name) {
 		switch w {
 		case "trade", "turnover", "commerce", "commercial", "exchange", "exchanges", "volume":
 			w = "trade"
+		case "aid", "assistance":
+			w = "aid"
+		case "price", "cost", "costs":
+			w = "cost"
 		case "billion", "million", "trillion", "thousand", "dollars", "euros", "year", "two", "way", "bilateral", "total", "last", "current", "mutual", "the", "of", "and":
 			continue
 		}
@@ -82,7 +144,7 @@ func (f *figure) counts(o *figure) bool {
 // identity is what two figures that need nothing else to be one have in common.
 func (f *figure) identity() string {
 	g := *f
-	g.Visits = nil
+	g.Visits, g.Between = nil, ""
 	return pack(g)
 }
 
@@ -94,7 +156,7 @@ func figureKeys(f *figure) []string {
 	if f.Value == 0 {
 		return keys
 	}
-	for _, c := range slices.Concat(f.About, f.Visits) {
+	for _, c := range f.contexts() {
 		keys = append(keys, c+" "+f.Currency+" "+strconv.FormatFloat(f.Value, 'g', -1, 64))
 	}
 	if f.Period == "" {
@@ -103,7 +165,7 @@ func figureKeys(f *figure) []string {
 	step := math.Pow(10, math.Floor(math.Log10(math.Abs(f.Value))))
 	for _, v := range []float64{math.Floor(f.Value / step), math.Ceil(f.Value / step)} {
 		round := f.Currency + " " + strconv.FormatFloat(v*step, 'e', 0, 64) + " " + f.Period
-		for _, c := range slices.Concat(f.About, f.Visits) {
+		for _, c := range f.contexts() {
 			for _, w := range f.topic {
 				keys = append(keys, c+" "+round+" "+w)
 			}
@@ -175,7 +237,7 @@ func rounds(v, exact float64) bool {
 // thing in the same context. What has no name must agree in period and in
 // digits that are no chance.
 func (f *figure) tells(o *figure) bool {
-	if !f.suits(o) || !shareAny(f.About, o.About) && !shareAny(f.Visits, o.Visits) {
+	if !f.suits(o) || !shareAny(f.contexts(), o.contexts()) {
 		return false
 	}
 	known := f.Period == o.Period && f.Period != ""

@@ -18,6 +18,8 @@ func TestFigures(t *testing.T) {
 	count(t, "Figure", []told{
 		{"another name for trade", []string{"figure 1 az,kg 5e9 2024 trade turnover", "--", "figure 1 az,kg 5e9 2024 volume"}, 1},
 		{"of one visit", []string{j, visit, "figure 1 - 5e9 2024 trade turnover", "--", j, visit, "figure 1 az,kg 5e9 2024 volume"}, 1},
+		{"spoken of the same two states", []string{"figure 1 az,kg 5e9 2024 trade turnover", "--", "figure 1 - 5e9 2024 volume", "spoken 1 az,kg"}, 1},
+		{"spoken of three states", []string{"figure 1 az,kg 5e9 2024 trade turnover", "--", "figure 1 - 5e9 2024 volume", "spoken 1 az,kg,uz"}, 2},
 		{"of nothing in common", []string{"figure 1 - 5e9 2024 trade turnover", "--", "figure 1 az,kg 5e9 2024 volume"}, 2},
 		{"rounded", []string{"figure 1 az,kg 16.7e9 2024 two-way trade", "--", "figure 1 az,kg 17e9 2024 trade", "--", "figure 1 az,kg 2e10 2024 trade"}, 1},
 		{"rounded to what fits two", []string{"figure 1 az,kg 16.7e9 2024 trade", "--", "figure 1 az,kg 17.2e9 2024 trade", "--", "figure 1 az,kg 17e9 2024 trade"}, 3},

@@ -20,6 +20,7 @@ import (
 //	visit 1 1,2 az 2024-04-24..2024-04-25 planned
 //	agreement 1 az,kg 2022-04 treaty strategic partnership | 10 | visit 1
 //	figure 1 az,kg 5e9 2024 trade turnover
+//	spoken 1 az,kg
 //	published 1 2024-05-13
 func said(t *testing.T, number int, notes ...string) *claim.Reading {
 	t.Helper()
@@ -42,6 +43,10 @@ func said(t *testing.T, number int, notes ...string) *claim.Reading {
 			n.agreement(ref, parts)
 		case "published":
 			r.Document.PublishedOn = rest
+		case "spoken":
+			for code := range strings.SplitSeq(rest, ",") {
+				r.Mentions = append(r.Mentions, claim.Mention{Passage: 0, Start: 0, End: 2, Surface: "It", Of: n.state(code)})
+			}
 		case "figure":
 			n.figure(ref, strings.Fields(rest))
 		case "organization":

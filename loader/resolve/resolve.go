@@ -99,6 +99,7 @@ type said struct {
 	members  map[claim.Ref]string
 	clusters map[claim.Ref]string
 	texts    map[claim.Ref]*agreement
+	spoken   [][]string // clusters of the states that each passage speaks of
 }
 
 func newSaid(r *stored) *said {

@@ -18,6 +18,7 @@ type visit struct {
 	Start   string   `json:"s,omitempty"`
 	End     string   `json:"e,omitempty"`
 	Fate    int      `json:"f,omitempty"` // took place, did not, planned
+	On      string   `json:"o,omitempty"` // where no day is known: one on which a text was signed on it
 	Told    string   `json:"d,omitempty"` // where no month is known: that of the document's publication
 	Alone   string   `json:"a,omitempty"` // set where leader or destination is missing: document and entity
 
@@ -50,12 +51,32 @@ func visitMember(s *said, e *claim.Entity) string {
 	if len(v.Leaders) == 0 || len(v.To) == 0 {
 		v.Alone = s.sha + " " + string(e.Ref)
 	}
+	if p := precision(v.Start); p == 1 || p == 2 {
+		v.On = s.signedOn(e)
+	}
 	if precision(v.Start) < 2 {
 		if v.Told = s.toldIn(v.Fate); v.Start != "" && v.Fate == tookPlace && !strings.HasPrefix(v.Told, v.Start) {
 			v.Told = "" // an earlier year: whenever it is told
 		}
 	}
 	return pack(v)
+}
+
+// signedOn is the one day within what is known of a visit on which, as the
+// document has it, texts were signed on it.
+func (s *said) signedOn(e *claim.Entity) string {
+	day := ""
+	for _, f := range s.to[e.Ref] {
+		signed := text(s.entities[f.From], "signedOn")
+		if f.Type != "SIGNED_DURING" || precision(signed) < 3 || !strings.HasPrefix(signed, text(e, "startDate")) {
+			continue
+		}
+		if day != "" && day != signed {
+			return ""
+		}
+		day = signed
+	}
+	return day
 }
 
 // toldIn is the month of a document's publication, of those that it may be the
@@ -139,6 +160,10 @@ func (v *visit) pairs() []string {
 func (v *visit) prepare() {
 	v.stays = v.pairs()
 	v.first, v.last, _ = graph.Days(v.Start)
+	if v.On != "" {
+		v.first, v.last = v.On, v.On
+		return
+	}
 	_, end, err := graph.Days(v.End)
 	if err != nil || end <= v.last {
 		return
@@ -215,8 +240,12 @@ func (v *visit) vagueness() int {
 	if v.of != "" {
 		return -1
 	}
-	n := ((3-precision(v.Start))*3 + v.Fate) * 2
-	if precision(v.Start) < 2 && v.Told == "" {
+	p := precision(v.Start)
+	n := ((3-p)*3 + v.Fate) * 4
+	if p < 3 && v.On == "" {
+		n += 2
+	}
+	if p < 2 && v.Told == "" {
 		n++
 	}
 	return n
@@ -227,7 +256,7 @@ func (v *visit) alike(o *visit) bool {
 	if v.of != "" {
 		return v.of == o.of
 	}
-	if !shareAny(v.stays, o.stays) {
+	if !shareAny(v.stays, o.stays) || v.On != o.On {
 		return false
 	}
 	switch precision(v.Start) {
@@ -251,7 +280,11 @@ func visitFits(all []*visit, i int, stay []int) bool {
 		if v.Fate+o.Fate == tookPlace+calledOff && v.Fate != o.Fate {
 			return false
 		}
-		meets = meets || o.Start != "" && v.first <= o.last && o.first <= v.last
+		last := o.last
+		if v.On != "" { // the day after one that is told may be of the same stay
+			last = o.until()
+		}
+		meets = meets || o.Start != "" && v.first <= last && o.first <= v.last
 	}
 	told := make([]*visit, len(stay))
 	for n, j := range stay {
