@@ -30,6 +30,7 @@ func read(page *mention.Page, d Document, t *trace) *reader {
 func events(page *mention.Page, d Document, t *trace) *reader {
 	r := gather(page, d, t)
 	r.link()
+	r.attend()
 	r.emit()
 	return r
 }
