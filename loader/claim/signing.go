@@ -82,7 +82,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.putFirstOf, s.instrumentOf, s.declaredOf, s.existsOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.putFirstOf, s.instrumentOf, s.declaredOf, s.amongOf, s.existsOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}
@@ -135,7 +135,7 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if f == nil {
 		return s.invertedOf(n, v)
 	}
-	if f.name == "held" && (n.plural || n.kind == "other" || (n.to >= len(s.slots) || s.slots[n.to].word != "with") && !(prolongs(s.slots[p.Verbs[v].Head].word) && len(p.Verbs[v].Subject) > 1)) {
+	if f.name == "held" && (n.plural || n.kind == "other" || (n.to >= len(s.slots) || s.slots[n.to].word != "with") && !((prolongs(s.slots[p.Verbs[v].Head].word) || formOf(s.slots[p.Verbs[v].Head].word, "have") && !n.definite) && len(p.Verbs[v].Subject) > 1)) {
 		return nil, false
 	}
 	g := s.told(f, v)

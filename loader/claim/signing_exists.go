@@ -19,7 +19,7 @@ func (s *sentence) instrumentOf(n *textPhrase) (*signing, bool) {
 		}
 	}
 	k := n.open - 1
-	if k < 1 || n.definite || !instrumental(s.slots[k].word) {
+	if k < 1 || n.definite || !instrumental(s.slots[k].word) && s.slots[k].word != "with" {
 		return nil, false
 	}
 	for i := len(p.Verbs) - 1; i >= 0; i-- {
@@ -28,7 +28,7 @@ func (s *sentence) instrumentOf(n *textPhrase) (*signing, bool) {
 			continue
 		}
 		f := frameFor("by", s.slots[v.Head].word, "")
-		if f == nil {
+		if f == nil || s.slots[k].word == "with" && !formOf(s.slots[v.Head].word, "seal") && !strings.HasPrefix(s.slots[v.Head].word, "formali") {
 			return nil, false
 		}
 		g := s.told(f, i)
@@ -76,6 +76,30 @@ func (s *sentence) isJoint(n *textPhrase) bool {
 // plainlyJoint reports whether "joint" itself stands in a text's name.
 func (s *sentence) plainlyJoint(n *textPhrase) bool {
 	return strings.Contains(strings.ToLower(s.text[s.slots[n.open].start:s.slots[n.head].end]), "joint")
+}
+
+// amongOf reads a text that is said to be one of several that were signed: "A was
+// among the eight accords signed by Kenya".
+func (s *sentence) amongOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	for i := range p.Verbs {
+		v := &p.Verbs[i]
+		if v.From < n.head || !s.verb(v.Head, "state") || v.Negated || v.Modal != "" || !slices.Contains(v.Subject, q) && !s.behind(n, v) {
+			continue
+		}
+		if v.To+1 >= len(s.slots) || s.slots[v.To].word != "among" && (s.slots[v.To].word != "one" || s.slots[v.To+1].word != "of") {
+			return nil, false
+		}
+		for k := v.To + 1; k < len(s.slots) && k < v.To+10; k++ {
+			if j := s.shape().VerbAt(k); j >= 0 && s.slots[k-1].kind == slotAgreement {
+				if f := frameFor("participle", s.slots[p.Verbs[j].Head].word, ""); f != nil {
+					return &signing{rule: "agreement." + f.name, verb: p.Verbs[j].Head, at: j, status: f.status, subject: s.agentsOf(p.Verbs[j].To), agents: true}, true
+				}
+			}
+		}
+	}
+	return nil, false
 }
 
 // existsOf reads "there is a treaty with Kenya".

@@ -14,7 +14,7 @@ func (s *sentence) nominalOf(n *textPhrase) (*signing, bool) {
 		return nil, false
 	}
 	noun := k
-	if s.slots[k].word == "of" {
+	if s.slots[k].word == "of" || s.slots[k].word == "for" && s.slots[k-1].word == "ratification" {
 		if noun = s.leftOf(k - 1); noun < 0 {
 			return nil, false
 		}

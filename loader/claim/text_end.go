@@ -45,6 +45,9 @@ func (e *extent) dangling(k int) bool {
 		return true
 	}
 	w := e.s.slots[k].word
+	if e.s.slots[k].kind == slotState { // "the Philippines"
+		return false
+	}
 	return w == "(" || w == "the" || w == "a" || w == "an"
 }
 

@@ -38,7 +38,7 @@ func (p *dateParser) years(i int) (found, bool) {
 // around it.
 func (p *dateParser) isYear(i int) bool {
 	switch p.fold(i - 1) {
-	case "in", "since", "by", "from", "until", "till", "of", "during", "through", "after", "before", "early", "mid", "late", "for", "to",
+	case "in", "a", "since", "by", "from", "until", "till", "of", "during", "through", "after", "before", "early", "mid", "late", "for", "to",
 		"and", "or", "between", "–", "(", "the", "year", "fiscal", "spring", "summer", "autumn", "winter", "fall", "end", "beginning", "-", "throughout", "circa":
 		return true
 	}

@@ -125,6 +125,7 @@ func TestDates(t *testing.T) {
 		{"will visit on June 3", "2024-06-03"},
 		{"will visit in November", "2024-11"},
 		{"the 2022 declaration", "2022"},
+		{"a 2010 customs accord", "2010"},
 		{"In 2022, he went in June and in July.", "2022 2022-06 2022-07"},
 		{"the first visit since 2013 ended on May 5", "2013 2024-05-05"},
 		{"the first king since Moro in 2011 to come, he signed on May 5", "2011 2024-05-05"},
