@@ -36,7 +36,7 @@ func (r *reader) attendeeLead(i int) int {
 	ps := r.page.Document.Passages
 	lead := ps[i].Lead
 	for j := i; lead < 0 && j > 0 && j > i-40; j-- {
-		if ps[j].Kind != text.Sentence && ps[j].Kind != text.Item || len(ps[j].Text) > 200 {
+		if ps[j].Kind != text.Sentence && ps[j].Kind != text.Item && ps[j].Kind != text.Heading || len(ps[j].Text) > 200 {
 			return -1
 		}
 		if strings.HasSuffix(strings.TrimSpace(ps[j-1].Text), ":") {

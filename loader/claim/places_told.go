@@ -130,6 +130,9 @@ func (r *reader) hostState(s *sentence, h *hit) []leg {
 
 // placeInMind is where the visit last told of one of some people went.
 func (r *reader) placeInMind(s *sentence, who []int) []leg {
+	if v := r.focus.visit; v != nil && r.focus.at == s.passage && len(r.legsOf(v)) > 1 {
+		return nil // "visits to Kenya and Uganda, her first journey in years"
+	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
 		if overlap(v.leaders, who) && s.passage-v.evidence[len(v.evidence)-1].Passage <= 8 {

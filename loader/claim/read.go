@@ -62,11 +62,15 @@ func (r *reader) body() {
 			r.paragraphDay(i)
 		}
 		r.setSpot(s)
+		if p.Kind != text.Row && p.Kind != text.Note {
+			r.stageDays(s)
+		}
 		switch p.Kind {
 		case text.Heading, text.Caption, text.Note:
 			if p.Kind == text.Heading {
 				r.readTitle(s)
 				r.sectionDay(i)
+				r.readAttendee(s)
 			}
 			if p.Kind != text.Heading || !strings.HasSuffix(strings.TrimSpace(p.Text), ":") && !r.entry(i) {
 				continue

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/text"
 )
@@ -77,4 +79,35 @@ func (r *reader) entry(i int) bool {
 	}
 	t := r.page.Document.Passages[i].Text // "2005 Premier …": a bare year is no date elsewhere
 	return len(t) > 20 && t[4] == ' ' && (t[:2] == "19" || t[:2] == "20")
+}
+
+// stageDays gives the stays of a journey told before the days of a line that
+// opens with nothing but a place and its days: "Oslo, April 21-22".
+func (r *reader) stageDays(s *sentence) {
+	var at *mention.Period
+	var states []string
+	other := 0
+	for k := range s.slots {
+		if s.slots[k].kind == slotMark && s.slots[k].word == "." && len(states) > 0 {
+			break
+		}
+		switch sl := &s.slots[k]; {
+		case sl.kind == slotDate && sl.m.Period != nil && len(sl.m.Period.From) == 10 && at == nil:
+			at = sl.m.Period
+		case sl.kind == slotCapital, sl.kind == slotState:
+			states = append(states, sl.m.State)
+		case sl.kind != slotMark && sl.word != "and" && sl.word != "in" && sl.word != "from" && sl.word != "to":
+			other++
+		}
+	}
+	if at == nil || len(states) == 0 || other > 2 {
+		return
+	}
+	for _, v := range r.visits {
+		told := len(v.start) == 10 && !(v.end != "" && v.within(at.From))
+		if told || !slices.Contains(states, v.to) || v.status == "cancelled" || v.status == "denied" || v.start != "" && !v.within(at.From) {
+			continue
+		}
+		v.start, v.end, v.oneDay = at.From, at.To, at.To == ""
+	}
 }

@@ -199,9 +199,15 @@ func (s *sentence) stillPlanned(i int) string {
 			continue
 		}
 		switch w := s.slots[v.Head].word; {
-		case formOf(w, "cancel", "withdraw"), w == "withdrew", w == "pulled" && s.foldAt(v.Head+1) == "out", w == "stayed" && s.foldAt(v.Head+1) == "away", w == "called" && s.foldAt(v.Head+1) == "off":
+		case s.verb(v.Head, "cancel"), w == "withdrew" || formOf(w, "withdraw"), w == "pulled" && s.foldAt(v.Head+1) == "out", w == "stayed" && s.foldAt(v.Head+1) == "away", w == "called" && s.foldAt(v.Head+1) == "off":
 			return "cancelled"
 		}
 	}
 	return "planned"
+}
+
+// yetTo reports whether a verb only says that something is still to be done:
+// "has yet to visit".
+func (s *sentence) yetTo(v *syntax.Verb) bool {
+	return s.foldAt(v.Head+1) == "yet" && s.foldAt(v.Head+2) == "to"
 }

@@ -16,7 +16,7 @@ func (s *sentence) verbStatus(i int) string {
 	sh := s.shape()
 	for steps := 0; steps < 6; steps++ {
 		v := &sh.Verbs[i]
-		if v.Negated || s.supposed(v) || s.guessed(v.From) || s.unreal(v) {
+		if v.Negated || s.supposed(v) || s.guessed(v.From) || s.unreal(v) || s.yetTo(v) {
 			return ""
 		}
 		switch v.Modal {
@@ -210,7 +210,7 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 		return "denied"
 	}
 	if near && status != "" && formOf(word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
-		return "planned"
+		return s.stillPlanned(h.verb)
 	}
 	return status
 }
