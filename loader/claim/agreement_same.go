@@ -37,7 +37,7 @@ func (r *reader) same(a, o *agreement, i int) bool {
 	if a.count > 1 || o.count > 1 {
 		return a.count == o.count
 	}
-	if a.vague != o.vague || !kindsFit(a.kind, o.kind) || retitled(a.title, o.title) {
+	if a.vague != o.vague || !kindsFit(a.kind, o.kind) || stated(a) != stated(o) && a.kind != o.kind || retitled(a.title, o.title) {
 		return false
 	}
 	if a.hint != nil && a.hint == o.hint && (a.shorthand() || o.shorthand()) {
@@ -50,12 +50,17 @@ func (r *reader) same(a, o *agreement, i int) bool {
 		return i == len(r.agreements)-1 && a.kind == o.kind
 	}
 	if len(o.head) == 0 {
-		return a.points && a.kind == o.kind
+		return a.points && a.kind == o.kind && a.title[:1] == strings.ToLower(a.title[:1])
 	}
 	if !subset(a.head, o.head) && !subset(o.head, a.head) {
 		return false
 	}
 	return a.kind == o.kind || a.points || o.points || len(a.head) > 1 && len(o.head) > 1
+}
+
+// stated reports whether a text is a statement, which nobody calls a treaty.
+func stated(a *agreement) bool {
+	return a.kind == "declaration" && slices.ContainsFunc(wordsOf(a.title), func(w string) bool { return w == "statement" || w == "communique" })
 }
 
 // retitled reports whether two titles are both a text's official one, and so

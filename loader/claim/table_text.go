@@ -13,6 +13,7 @@ import (
 type textColumns struct {
 	title, parties, day, remarks int
 	listed                       bool
+	sides                        []party // that the heads name: "Signed for Kenya by"
 }
 
 // readTexts reads the texts that a row of a table tells of, by what the heads of
@@ -37,13 +38,16 @@ func (r *reader) readTexts(s *sentence) bool {
 			break
 		}
 		k = np.to
+		if found && c.listed && (np.from == 0 || s.slots[np.from-1].word != ";") {
+			break // "…, and its protocol" is part of the title
+		}
 		status := s.rowStatus(&np, cell, at(c.remarks), c.listed)
 		if status == "" {
 			continue
 		}
 		g := &signing{rule: "agreement.row", verb: np.head, at: -1, status: status}
 		if a := r.agreement(s, g, &np); a != nil {
-			r.rowParties(s, g, &np, a, at(c.parties))
+			r.rowParties(s, g, &np, a, at(c.parties), c.sides)
 			r.rowDate(s, a, at(c.day))
 			if a.unsound() == "" {
 				r.keepAgreement(s, g, &np, a)
@@ -56,7 +60,7 @@ func (r *reader) readTexts(s *sentence) bool {
 
 // textColumns reads the heads of the table that a row belongs to.
 func (r *reader) textColumns(row int) (textColumns, bool) {
-	c := textColumns{-1, -1, -1, -1, false}
+	c := textColumns{-1, -1, -1, -1, false, nil}
 	head := row
 	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
 		head--
@@ -80,12 +84,14 @@ func (r *reader) textColumns(row int) (textColumns, bool) {
 			c.title = i
 		case c.parties < 0 && has("party", "parties", "signatories", "signatory", "country", "countries", "state", "states", "partner", "partners", "between", "counterpart"):
 			c.parties = i
-		case c.day < 0 && has("date", "dates", "when", "day", "signed"):
+		case c.day < 0 && has("date", "dates", "when", "day") || len(ws) == 1 && has("signed"):
 			c.day = i
 		case c.remarks < 0 && has("remarks", "status", "notes", "remark", "comment", "comments"):
 			c.remarks = i
 		}
 	}
+	hs := newSentence(r.page, head)
+	c.sides = r.statesAmong(hs, 0, len(hs.slots))
 	return c, c.title >= 0
 }
 
@@ -151,8 +157,11 @@ func (s *sentence) rowStatus(np *textPhrase, cell, remarks [2]int, listed bool) 
 
 // rowParties are whom a row's text binds: the parties that its column names,
 // those of the title, or the two sides of the journey in the same row.
-func (r *reader) rowParties(s *sentence, g *signing, np *textPhrase, a *agreement, cell [2]int) {
+func (r *reader) rowParties(s *sentence, g *signing, np *textPhrase, a *agreement, cell [2]int, sides []party) {
 	ps := r.statesAmong(s, cell[0], cell[1])
+	if len(sides) == 2 && len(ps) < 2 {
+		ps = sides
+	}
 	if len(ps) == 1 && ps[0].body != "" {
 		a.parties, a.gathered = ps, true
 		return
@@ -168,6 +177,12 @@ func (r *reader) rowParties(s *sentence, g *signing, np *textPhrase, a *agreemen
 	if v := r.focus.visit; len(ps) < 2 && v != nil && r.focus.at == s.passage {
 		ps = r.visitParties(v, ps)
 		a.hint = v
+	}
+	if whole, ok := r.opening(r.page.Document.Passages[s.passage].Lead); ok {
+		a.hint, a.context, a.signed = whole.hint, whole.context, whole.signed
+		if len(ps) < 2 {
+			ps = whole.parties
+		}
 	}
 	if all := r.statesAmong(s, 0, np.from); len(ps) < 2 && len(all) == 2 {
 		ps = all

@@ -142,7 +142,7 @@ func (s *Sentence) modifies(i int) bool {
 	}
 	b, n := &s.Words[i-1], &s.Words[i+1]
 	inside := b.Tag == "DT" || b.Tag == "PRP$" || b.Tag == "JJ" || b.Tag == "CD" || b.Tag == "POS" || b.Tag == "'s" || b.Fold == "-"
-	return inside && (strings.HasPrefix(n.Tag, "NN") || n.Tag == "JJ" || n.Tag == "VBG" || n.Fold == "-" || n.Kind == Name)
+	return inside && (strings.HasPrefix(n.Tag, "NN") || n.Tag == "JJ" || n.Tag == "VBG" || n.Tag == "CD" && s.Words[i].Tag == "VBG" || n.Fold == "-" || n.Kind == Name)
 }
 
 // verbGroup reads auxiliaries, adverbs and verbs up to the last verb: "has not

@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // present is the tag of a verb of the present that the tagger takes for a noun:
 // "X and Y come to", "X tours Kenya", "X, who had met Y, flies in". It is empty
@@ -21,6 +24,8 @@ func present(words []Word, i int) string {
 			return "VBZ"
 		}
 		return "VBP"
+	case b.Tag == "CC" && plural && next.Tag == "DT" && slices.ContainsFunc(words[:i], func(x Word) bool { return x.Tag == "VBZ" && x.Kind == Plain }):
+		return "VBZ" // "comes to Oslo and signs a treaty"
 	case b.Kind == Mark && b.Fold == "," && plural && leads(next) && aside(words, i-1):
 		return "VBZ"
 	}
