@@ -341,7 +341,7 @@ func bothAt(ts []mention.Token, i int) int {
 			if k > i && ts[k-1].Fold == "same" {
 				return k - i + 1
 			}
-		case "leaders", "presidents", "ministers", "premiers", "men", "women", "sides", "parties", "pair", "duo", "foreign":
+		case "leaders", "presidents", "ministers", "premiers", "sides", "parties", "pair", "duo", "foreign":
 			if w == "foreign" {
 				continue
 			}

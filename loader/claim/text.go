@@ -122,7 +122,7 @@ func (s *sentence) properPlural(n *textPhrase) bool {
 }
 
 func pluralText(w string) bool {
-	return strings.HasSuffix(w, "s") && w != "minutes" && w != "notes" && w != "letters" || w == "memoranda"
+	return strings.HasSuffix(w, "s") && w != "minutes" && w != "notes" || w == "memoranda"
 }
 
 // opensText reports whether the word at slot k opens a phrase without belonging

@@ -117,7 +117,7 @@ func (s *sentence) underSigned(k int) bool {
 		if frameFor("through", w, "") != nil && v.To < k && k < v.To+12 && s.penned(v.To) { // "put their names to a statement"
 			return true
 		}
-		if !putsToPaper(w) && !(strings.HasPrefix(w, "exchang") && (s.slots[k].word == "notes" || s.slots[k].word == "letters" && s.onSubject(p.Phrases[q].Core))) {
+		if !putsToPaper(w) && !(s.slots[k].word == "notes" && strings.HasPrefix(w, "exchang")) {
 			continue
 		}
 		if v.Passive && slices.Contains(v.Subject, q) || v.Form == syntax.Participle && v.From == p.Phrases[q].Core {
@@ -126,18 +126,6 @@ func (s *sentence) underSigned(k int) bool {
 		if j := s.leftOf(p.Phrases[q].From - 1); j >= 0 && !v.Passive && p.VerbAt(j) == i {
 			return true
 		}
-	}
-	return false
-}
-
-// onSubject reports whether words at slot k say what a text is about.
-func (s *sentence) onSubject(k int) bool {
-	if k >= len(s.slots) {
-		return false
-	}
-	switch s.slots[k].word {
-	case "on", "concerning", "confirming", "regarding", "establishing", "constituting":
-		return true
 	}
 	return false
 }
