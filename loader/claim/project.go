@@ -108,7 +108,7 @@ func (r *reader) participants(s *sentence, np *projectPhrase, p *project) {
 			ps = addParty(ps, x)
 		}
 	}
-	if len(ps) == 1 && len(r.focus.pair) == 2 && slices.Contains(r.focus.pair, ps[0].state) && strings.Contains(strings.ToLower(s.text), "joint") {
+	if inPair := len(r.focus.pair) == 2 && (len(ps) == 0 || len(ps) == 1 && slices.Contains(r.focus.pair, ps[0].state)); inPair && (len(ps) == 1 && strings.Contains(strings.ToLower(s.text), "joint") || s.textOn(np.from) || s.has["projects"]) {
 		for _, st := range r.focus.pair {
 			ps = addParty(ps, party{state: st})
 		}
@@ -186,6 +186,9 @@ func (r *reader) keepProject(s *sentence, np *projectPhrase, p *project) {
 		}
 		if len(o.head) < len(p.head) && (p.named || !o.named) {
 			o.head, o.name = p.head, p.name
+		}
+		if len(np.parties) > 1 { // its own name tells best
+			o.states = p.states
 		}
 		if o.expected == "" {
 			o.expected = p.expected

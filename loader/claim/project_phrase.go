@@ -26,6 +26,7 @@ func (s *sentence) projectPhrase(head int) projectPhrase {
 		switch {
 		case b.kind == slotState, b.kind == slotCapital, b.kind == slotBody:
 			names++
+		case s.numbered(n.from - 1): // "Kambara-1"
 		case b.kind == slotDemonym, b.kind == slotProject, b.kind == slotNumber && n.from > 1 && s.slots[n.from-2].kind != slotNumber && b.capital:
 		case b.kind == slotMark && (b.word == "-" || b.word == "–" || b.word == "/"):
 		case b.kind == slotWord && b.capital && !projectStop(b.word):
@@ -37,7 +38,7 @@ func (s *sentence) projectPhrase(head int) projectPhrase {
 		n.from--
 	}
 done:
-	for n.from < head && (s.slots[n.from].kind == slotMark || s.slots[n.from].word == "new" || s.slots[n.from].word == "existing" || s.slots[n.from].kind == slotDemonym && n.from+1 == head) {
+	for n.from < head && (s.slots[n.from].kind == slotMark || measure(s.slots[n.from].word) || s.slots[n.from].word == "new" || s.slots[n.from].word == "existing" || s.slots[n.from].kind == slotDemonym && n.from+1 == head) {
 		n.from++
 	}
 	n.named = names > 0 && s.namedFrom(&n)
@@ -51,8 +52,8 @@ done:
 		n.definite = s.slots[n.from-1].word == "the" || s.slots[n.from-1].word == "this"
 	}
 	n.to = s.projectEnd(head + 1)
-	if n.from >= 3 && s.slots[n.from-2].word == "," && (s.slots[n.from-1].word == "a" || s.slots[n.from-1].word == "an") && s.slots[n.from-3].kind == slotWord && s.slots[n.from-3].capital && !projectStop(s.slots[n.from-3].word) {
-		n.from, n.named = n.from-3, true // "ELMED, an undersea cable"
+	if k := s.apposedName(n.from); k < n.from {
+		n.from, n.named = k, true // "ELMED, an undersea cable"
 	}
 	for k := n.from; k < head; k++ {
 		if s.slots[k].kind == slotState || s.slots[k].kind == slotDemonym && k+1 < head && s.slots[k+1].kind == slotMark {
@@ -112,6 +113,13 @@ func (s *sentence) projectEnd(k int) int {
 				k = s.complementEnd(k + 1)
 				continue
 			}
+		case "to":
+			if k+1 < len(s.slots) && carries(s.slots[k+1].word) { // "a corridor to carry gas"
+				if end := s.complementEnd(k + 2); end > k+2 {
+					k = end
+					continue
+				}
+			}
 		case "line", "link", "project", "company":
 			k++
 			continue
@@ -132,7 +140,7 @@ func (s *sentence) complementEnd(k int) int {
 		if sl.kind == slotWord {
 			switch sl.word {
 			case "that", "which", "is", "was", "to", "in", "will", "has", "are", "were", "by", "via", "at", "with", "for", "as", "on", "through", "from", "using", "where", "while", "who", "into":
-				if sl.word == "to" && k > start && s.namesParty(k-1) && k+1 < len(s.slots) && s.namesParty(k+1) {
+				if sl.word == "to" && k > start && s.namesParty(k-1) && s.placeAt(k+1) {
 					break
 				}
 				return k
@@ -158,7 +166,7 @@ func (s *sentence) undertakes(from, to int) bool {
 			return true
 		}
 		switch s.slots[k].word {
-		case "build", "building", "built", "builds", "construct", "constructing", "construction", "constructed", "lay", "laying", "laid", "install", "installing", "launch", "launched", "launching", "commission", "commissioned", "establish", "established", "establishing", "create", "created", "creating", "develop", "developing", "plan", "plans", "planned", "planning", "mean", "project", "projects", "commence", "commencing", "commenced", "consider", "considering", "finance", "financing", "implement", "implementing", "implementation", "extend", "extending", "inaugurated", "opened", "joint", "complete", "completed", "speed", "revive", "proposed", "propose", "connect", "link":
+		case "build", "building", "built", "builds", "construct", "constructing", "construction", "constructed", "lay", "laying", "laid", "install", "installing", "launch", "launched", "launching", "commission", "commissioned", "establish", "established", "establishing", "create", "created", "creating", "develop", "developing", "plan", "plans", "planned", "planning", "mean", "project", "projects", "commence", "commencing", "commenced", "consider", "considering", "finance", "financing", "implement", "implementing", "implementation", "extend", "extending", "inaugurated", "opened", "joint", "complete", "completed", "speed", "revive", "study", "studied", "studying", "repair", "repairs", "reconstruct", "reconstruction", "modernise", "modernize", "modernisation", "modernization", "upgrade", "works", "groundbreaking", "ground", "renovate", "renovation", "proposed", "propose", "connect", "link":
 			if s.slots[k].kind == slotWord || s.slots[k].kind == slotProject {
 				return true
 			}
@@ -175,7 +183,8 @@ func (s *sentence) noProject(np *projectPhrase) miss {
 		return missPointer
 	case np.plural:
 		return missPlural
-	case (!np.named || s.slots[np.head].word == "airport") && !s.undertakes(np.from, np.to):
+	case s.slots[np.head].word == "enterprise" && !s.jointly(np.from), s.onlyPlace(np), s.apposedToProject(np),
+		(!np.named || s.slots[np.head].word == "airport") && !s.undertakes(np.from, np.to) && !s.undertaking(np):
 		return missDoer
 	}
 	return ""
