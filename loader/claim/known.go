@@ -48,8 +48,9 @@ func nameWords(name string) []string {
 // knownAs are the words of the name that the lexicon has for a person, so that
 // ways of spelling it can be seen to be one: the whole name is one of its
 // spellings, or the family name alone stands with an office that one of that
-// family alone has held by then. The offices of the document must be the
-// lexicon's too, or it speaks of a namesake.
+// family alone has held by then, or without any where nobody else of the lexicon
+// has the name and that one was in office. The offices of the document must be
+// the lexicon's too, or it speaks of a namesake.
 func knownAs(page *mention.Page, person int) []string {
 	p := &page.People[person]
 	ls := lexicon.Leaders()
@@ -64,8 +65,15 @@ func knownAs(page *mention.Page, person int) []string {
 	if len(name) == 0 {
 		return nil
 	}
+	bearers := spellings().family[spelling.Sound(name[0])]
+	if len(p.Offices) == 0 {
+		if len(name[0]) < distinct || len(bearers) != 1 || !inOffice(&ls[bearers[0]], page.Published) {
+			return nil
+		}
+		return nameWords(ls[bearers[0]].Name)
+	}
 	var found []int
-	for _, i := range spellings().family[spelling.Sound(name[0])] {
+	for _, i := range bearers {
 		if slices.ContainsFunc(p.Offices, func(o mention.Office) bool { return heldBy(&ls[i], &o, page.Published) }) {
 			found = append(found, i)
 		}
@@ -74,6 +82,18 @@ func knownAs(page *mention.Page, person int) []string {
 		return nil
 	}
 	return nameWords(ls[found[0]].Name)
+}
+
+// distinct is the least length of a family name that stands for its bearer
+// without office or first name.
+const distinct = 5
+
+// inOffice reports whether a person of the lexicon held some office in the year
+// of publication.
+func inOffice(l *lexicon.Leader, published string) bool {
+	return len(published) >= 4 && slices.ContainsFunc(l.Terms, func(t lexicon.Term) bool {
+		return t.From <= published[:4] && (t.To == "" || published[:4] <= t.To)
+	})
 }
 
 // servedThere reports whether a person of the lexicon has served the state or

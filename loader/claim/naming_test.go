@@ -15,8 +15,11 @@ func TestKnownAs(t *testing.T) {
 		{"Kenyan President Alyaksandr Lukashenka spoke.", "2024-05-09", ""}, // a namesake
 		{"Gabonese President Bongo spoke.", "2001-05-09", "omar bongo"},
 		{"Gabonese President Bongo spoke.", "2021-05-09", "ali bongo"},
-		{"Gabonese President Bongo spoke.", "2009-05-09", ""},  // either
-		{"Gabonese President Bongo spoke.", "", ""},            // who knows when
+		{"Gabonese President Bongo spoke.", "2009-05-09", ""}, // either
+		{"Gabonese President Bongo spoke.", "", ""},           // who knows when
+		{"Lukashenka spoke.", "2024-05-09", "alexander lukashenko"},
+		{"Lukashenka spoke.", "1990-05-09", ""},                // before his time
+		{"Bongo spoke.", "2001-05-09", ""},                     // of two
 		{"Kenyan President Ada Moro spoke.", "2024-05-09", ""}, // whom the lexicon does not know
 	} {
 		r := reading(c.text, c.published)

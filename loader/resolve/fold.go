@@ -116,12 +116,23 @@ func precise(label, field, ballot string) int {
 		if label == "Figure" {
 			return 0
 		}
-		return min(len(words(s)), 8)
+		return min(spelledOut(s), 8)
 	}
 	if strings.HasSuffix(field, "On") || strings.HasSuffix(field, "Date") {
 		return len(s)
 	}
 	return 0
+}
+
+// spelledOut is how many words of a name are more than initials.
+func spelledOut(name string) int {
+	n := 0
+	for _, w := range words(name) {
+		if len(w) > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // smaller orders numbers by value, all else by code point.

@@ -65,7 +65,7 @@ func leaderKeys(l *leader) []string {
 //     contradict each other;
 //   - a full name without office, or with that of an organization alone, and
 //     the one person of that name who holds office for a state (or, failing
-//     that, at all);
+//     that, at all); a single word only where the lexicon knows whose it is;
 //   - a shorter form ("Japarov", "Tayyip Erdogan") and the one person at the
 //     same state or organization whose name holds all its words; a single word
 //     only where the titles do not contradict each other. Where several do, one
@@ -222,10 +222,11 @@ func (p *people) joinFull() {
 	for _, class := range p.u.sets() {
 		seen := map[string]bool{}
 		for _, i := range class {
+			names := []string{p.all[i].Name, p.all[i].Known}
 			if len(p.names[i]) < 2 {
-				continue
+				names = names[1:] // by whom the lexicon knows alone
 			}
-			for _, n := range []string{p.all[i].Name, p.all[i].Known} {
+			for _, n := range names {
 				if n != "" && !seen[n] {
 					seen[n] = true
 					byName[n] = append(byName[n], class)

@@ -1,6 +1,9 @@
 package resolve
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // joinShort joins shorter forms to the one fuller name that they can mean.
 func (p *people) joinShort() {
@@ -27,8 +30,8 @@ func (p *people) joinShort() {
 }
 
 // shorter reports whether every name of class c is a part of a name of class d
-// and the two serve one state or organization; single words under titles that
-// can be one person's. Of the same single words, those of which less is known
+// and the two serve one state or organization; single words and initials under
+// titles that can be one person's. Of the same single words, those of which less is known
 // count as the shorter.
 func (p *people) shorter(c, d []int) bool {
 	if x, y := p.known(c), p.known(d); x != y && x != "" && y != "" {
@@ -37,7 +40,7 @@ func (p *people) shorter(c, d []int) bool {
 	titles, less := anyTitle, p.told(c) < p.told(d)
 	for _, i := range c {
 		bare := len(p.names[i]) == 1
-		if bare {
+		if bare || initialed(p.names[i]) {
 			titles = titlesFit
 		}
 		if !slices.ContainsFunc(d, func(j int) bool {
@@ -67,15 +70,18 @@ func (p *people) share(c, d []int, titles func(a, b string) bool) bool {
 	return p.anyPair(c, d, func(i, j int) bool { return p.shareOffice(i, j, titles) })
 }
 
-// part reports whether a name's words are some but not all of another's, where
-// what is left out is no "junior" or "the second".
+// part reports whether a name's words are some but not all of another's, or
+// initials of them, where what is left out is no "junior" or "the second".
 func part(short, long []string) bool {
-	if len(short) == 0 || len(short) >= len(long) {
+	if len(short) == 0 || len(short) > len(long) || len(short) == len(long) && !initialed(short) {
 		return false
 	}
 	rest := slices.Clone(long)
 	for _, w := range short {
 		i := slices.Index(rest, w)
+		if i < 0 && len(w) == 1 && len(short) > 1 {
+			i = slices.IndexFunc(rest, func(full string) bool { return strings.HasPrefix(full, w) && len(full) > 1 })
+		}
 		if i < 0 {
 			return false
 		}
@@ -91,4 +97,10 @@ func part(short, long []string) bool {
 		}
 	}
 	return true
+}
+
+// initialed reports whether a name has more than one word, and initials among
+// them: "S. Jayan".
+func initialed(name []string) bool {
+	return len(name) > 1 && slices.ContainsFunc(name, func(w string) bool { return len(w) == 1 })
 }

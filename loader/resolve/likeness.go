@@ -50,7 +50,7 @@ func compareLabels(a, b label) int {
 	return cmp.Or(cmp.Compare(a.Head, b.Head), cmp.Compare(a.Count, b.Count))
 }
 
-// mistakable reports whether another telling could mean either of two texts of
+// mistakable reports whether another fewest could mean either of two texts of
 // one document.
 func mistakable(a, b *agreement) bool {
 	switch {
@@ -77,6 +77,10 @@ func alike(a, b *agreement) bool {
 	return a.Signed == b.Signed && (a.Signed != "" || len(a.head) > 1 || a.Told == b.Told || nextMonth(a.Told) == b.Told || nextMonth(b.Told) == a.Told)
 }
 
+// fewest is the least number of documents that two packages of one month do not
+// share by chance.
+const fewest = 5
+
 // bound reports whether title, count or occasion hold two members together.
 func bound(a, b *agreement) bool {
 	if a.Alone != b.Alone || a.Alone == "" && !partiesMeet(a, b) {
@@ -87,7 +91,7 @@ func bound(a, b *agreement) bool {
 		if a.Head == b.Head && a.Head != "" {
 			return once || a.Kind == b.Kind || a.Kind == "" || b.Kind == ""
 		}
-		return once || a.Signed != "" && b.Signed != ""
+		return once || a.Count >= fewest && precision(a.Signed) > 1 && precision(b.Signed) > 1
 	}
 	return once && pricesFit(a, b) && a.Kind == b.Kind && a.Kind != "" && slices.Equal(a.Parties, b.Parties)
 }

@@ -25,6 +25,10 @@ func TestSpellings(t *testing.T) {
 			[]string{"leader 1 Moreira | president br", "--", "leader 1 Moreira | minister br", "--", "leader 1 Moreira | - br"}, 3},
 		{"father and son by the years of their offices",
 			[]string{"leader 1 Moreira | president br | known luis moreira", "--", "leader 1 Moreira | president br | known ana moreira", "--", "leader 1 Ana Moreira | president br | known ana moreira"}, 2},
+		{"an initial", []string{"leader 1 Emil Tarkhanov | president by", "--", "leader 1 E. Tarkhanov | president by", "--", "leader 1 E.V. Tarkhanov | - by"}, 2},
+		{"an initial of two", []string{"leader 1 Emil Tarkhanov | president by", "--", "leader 1 Egor Tarkhanov | minister by", "--", "leader 1 E. Tarkhanov | - by"}, 3},
+		{"another initial", []string{"leader 1 Emil Tarkhanov | president by", "--", "leader 1 B. Tarkhanov | president by"}, 2},
+		{"without office, bare: whom the lexicon knows", []string{"leader 1 Emil Tarkhanov | president by | known emil tarkhanov", "--", "leader 1 Tarkhanov | known emil tarkhanov"}, 1},
 		{"whom the lexicon tells apart are not one through a third",
 			[]string{"leader 1 Moreira | president br | known luis moreira", "--", "leader 1 Moreira | president br | known ana moreira", "--", "leader 1 Moreira | president br"}, 3},
 	})

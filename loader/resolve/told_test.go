@@ -39,6 +39,7 @@ func TestDeclarations(t *testing.T) {
 		{"any text is an agreement", join(at("2022-04 memorandum Memorandum on Borders"), at("2022-04 treaty Agreement on Borders")), 1},
 		{"a declaration is none", join(at("2022-04 declaration Declaration on Borders"), at("2022-04 treaty Agreement on Borders")), 2},
 		{"counts told otherwise", join(at("2022-04 package 20 documents | 20"), at("2022-04 package eighteen agreements | 18"), at("2022 package documents")), 1},
+		{"small counts of one month", join([]string{"agreement 1 az,kg 2022-04 package two documents | 2"}, []string{"agreement 1 az,kg 2022-04 package two agreements on trade | 2"}), 2},
 		{"counts too far apart", join(at("2022-04 package 20 documents | 20"), at("2022-04 package eight agreements | 8")), 2},
 		{"a part of a package", join(both("2022-04 package 20 documents | 20", "2022-04 package 15 contracts | 15"), at("2022-04 package 20 documents | 20")), 2},
 		{"counts of two visits", join(at("2022-04 package 20 documents | 20"), []string{j, "visit 1 1 az 2022-04-28", "agreement 1 az,kg 2022-04 package 18 documents | 18 | visit 1"}), 2},
