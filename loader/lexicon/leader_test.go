@@ -43,8 +43,8 @@ func TestLeaders(t *testing.T) {
 			heads[term.State] = true
 		}
 	}
-	if len(names) < 1500 || len(heads) < 150 {
-		t.Errorf("got %d people of %d states, want 1500 of 150", len(names), len(heads))
+	if len(names) < 3500 || len(heads) < 190 {
+		t.Errorf("got %d people of %d states, want 3500 of 190", len(names), len(heads))
 	}
 }
 

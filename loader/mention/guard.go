@@ -63,11 +63,21 @@ func (f *finder) guarded(n *name, i int) int {
 		switch next := f.fold(to); {
 		case guardedBefore()[next] && !f.taken[to] && (n.kind == nameDemonym || f.ts[to].Capital()):
 			return to + 1
-		case n.kind == nameState && !n.upper && f.company(to), f.broadcaster(i - 1):
+		case n.kind == nameState && !n.upper && f.company(to), f.broadcaster(i - 1), f.namesake(n, to):
 			return to
 		}
 	}
 	return i
+}
+
+// namesake reports whether a name before token i is a town's of the same name
+// in a part of a great state: "Lima, Ohio". Washington stands in lists of parts.
+func (f *finder) namesake(n *name, i int) bool {
+	if f.fold(i) != "," || n.kind == nameDemonym || n.words[0] == "washington" {
+		return false
+	}
+	part := words("part")
+	return i+1 < len(f.ts) && f.ts[i+1].Capital() && (part.has(f.fold(i+1)) || part.has(f.fold(i+1)+" "+f.fold(i+2)))
 }
 
 // guardedBefore are the words of guards that any state's name or people may

@@ -45,6 +45,8 @@ func TestGuarded(t *testing.T) {
 		{"He flew to Malé.", "mv"},
 		{"Atlanta, Georgia, is warm.", ""},
 		{"Savannah and Tbilisi, Georgia.", "ge"},
+		{"Lima, Ohio, and Lebanon, New Hampshire, are small.", ""},
+		{"He met them in Lima, Bo Dahl said.", "pe"},
 		{"Congo sent troops.", "cd"},
 		{"Brazzaville agreed. The Congolese minister spoke.", "cg"},
 		{"Brazzaville agreed. Kinshasa did not. The Congolese minister spoke.", "cd cg"},
