@@ -10,7 +10,7 @@ import (
 
 // ahead are words that put the dates of their clause into the future, or make
 // them a plan's.
-var ahead = regexp.MustCompile(`(?i)\b(?:will|expected|plans?|planned|planning|until|due|scheduled|target|program(?:me)?|strategy|roadmap|forecast|projected|by|aims?|goal|vision|agenda|through)\b`)
+var ahead = regexp.MustCompile(`(?i)\b(?:will|expected|plans?|planned|planning|until|due|scheduled|target|program(?:me)?|strategy|roadmap|forecast|projected|by|aims?|goal|vision|agenda|through|would|beginning|starting|effective|shall|upcoming|forthcoming)\b`)
 
 // evidenceOfTime is what a text tells of when it was written.
 type evidenceOfTime struct {
@@ -18,6 +18,7 @@ type evidenceOfTime struct {
 	latest  string // latest date with a year that the text names as past
 	cited   string // latest date with a year of a source
 	printed string // the same, but not of notes, which always print the year
+	ahead   string // earliest month or day with a year that the text looks forward to, past the latest
 }
 
 // timesOf gathers the dates of a text: of its sources and of its sentences.
@@ -35,6 +36,7 @@ func timesOf(doc *text.Document) evidenceOfTime {
 		}
 	}
 	e.latest = e.cited
+	var coming []string
 	for i := range doc.Passages {
 		s := outsideBrackets(doc.Passages[i].Text)
 		for _, m := range mention.Dates(s, mention.Anchor{}) {
@@ -44,7 +46,14 @@ func timesOf(doc *text.Document) evidenceOfTime {
 			}
 			if !ahead.MatchString(s[max(0, m.Start-80):m.Start]) {
 				e.latest = d
+			} else if len(m.Period.From) > 4 && !m.Period.Relative {
+				coming = append(coming, m.Period.From)
 			}
+		}
+	}
+	for _, d := range coming {
+		if d > e.latest && (e.ahead == "" || d < e.ahead) {
+			e.ahead = d
 		}
 	}
 	if y := countedYear(doc); y > 1900 && y < 2200 {

@@ -23,7 +23,11 @@ const (
 // it before the latest day or month that the text names with its year, and in
 // which it is the weekday, or the day after, that the first sentences tell.
 func placeDay(doc *text.Document, day string) string {
-	latest := timesOf(doc).latest
+	times := timesOf(doc)
+	latest := times.latest
+	if at := lastBefore(times.ahead, day); at != "" && at >= latest && fitsWeekday(doc, at) {
+		return at
+	}
 	if len(latest) < 4 || len(day) < 7 {
 		return ""
 	}
@@ -53,6 +57,30 @@ func placeDay(doc *text.Document, day string) string {
 		}
 	}
 	return at
+}
+
+// lastBefore is the last time that a day "--05-06" came before a date; empty
+// for none.
+func lastBefore(date, day string) string {
+	if len(date) < 7 || len(day) < 7 {
+		return ""
+	}
+	year, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return ""
+	}
+	if date[4:] <= day[1:] {
+		year--
+	}
+	return strconv.Itoa(year) + day[1:]
+}
+
+// fitsWeekday reports whether a day is the weekday, or the day after, that the
+// first sentences tell, if they tell any.
+func fitsWeekday(doc *text.Document, day string) bool {
+	told, ok := weekdayTold(doc)
+	t, err := time.Parse(time.DateOnly, day)
+	return err == nil && (!ok || t.Weekday() == told || t.AddDate(0, 0, -1).Weekday() == told)
 }
 
 // daysBetween is how many days b begins after a.
