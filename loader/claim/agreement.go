@@ -31,6 +31,7 @@ type agreement struct {
 	parties  []party
 	bound    map[party]told
 	signers  map[int]told
+	whole    *agreement // the package that it is a member of
 	visit    *visit
 	link     told
 	vague    bool   // an uncounted plural
@@ -161,6 +162,7 @@ func (r *reader) dateText(s *sentence, g *signing, np *textPhrase, a *agreement)
 // belong gives a member of a package what is told of the whole.
 func (r *reader) belong(a, parent *agreement) {
 	a.parties = slices.Clone(parent.parties)
+	a.whole = parent
 	a.status, a.signed = parent.status, parent.signed
 	if a.status == "ratified" {
 		a.status = "signed"

@@ -13,7 +13,7 @@ import (
 // whether it did.
 func (r *reader) readItem(s *sentence) bool {
 	p := &r.page.Document.Passages[s.passage]
-	if !s.has["A"] || p.Lead < 0 || r.goesOnItem(s.passage) || strings.HasSuffix(strings.TrimSpace(s.text), ":") {
+	if p.Lead < 0 || r.goesOnItem(s.passage) || strings.HasSuffix(strings.TrimSpace(s.text), ":") {
 		return false
 	}
 	whole, ok := r.opening(p.Lead)
@@ -21,6 +21,11 @@ func (r *reader) readItem(s *sentence) bool {
 		return false
 	}
 	np, ok := s.itemText()
+	thing := false
+	if !ok && whole.count > 1 && p.Kind == text.Item && strings.HasSuffix(strings.TrimSpace(r.page.Document.Passages[p.Lead].Text), ":") {
+		np, ok = s.itemThing()
+		thing = ok
+	}
 	if !ok || p.Kind != text.Row && s.tellsBefore(np.head) {
 		return false
 	}
@@ -31,8 +36,11 @@ func (r *reader) readItem(s *sentence) bool {
 		return false
 	}
 	a.parties = r.itemParties(s, g, &np, a, whole)
-	a.signed, a.hint, a.context = whole.signed, whole.hint, whole.context
-	if d, _ := s.dateOf(np.head, np.head+1); d != nil && len(d.From) > 4 && d.To == "" {
+	a.signed, a.hint, a.context, a.whole = whole.signed, whole.hint, whole.context, whole.whole
+	if thing && len(whole.parties) > 1 {
+		a.parties = slices.Clone(whole.parties)
+	}
+	if d, _ := s.dateOf(np.head, np.head+1); d != nil && len(d.From) > 4 && d.To == "" && !thing {
 		a.signed = d.From
 	} else if a.signed != "" {
 		a.weaken("inherited-date")
@@ -71,11 +79,12 @@ func (r *reader) opening(lead int) (*agreement, bool) {
 	whole := &agreement{status: status}
 	if told != nil {
 		*whole = *told
+		whole.whole = told
 		if ok {
 			whole.status = status
 		}
 	} else if o := r.packageBefore(lead); o != nil {
-		whole.parties, whole.signed, whole.hint, whole.context = o.parties, o.signed, o.hint, o.context
+		whole.parties, whole.signed, whole.hint, whole.context, whole.whole = o.parties, o.signed, o.hint, o.context, o
 	}
 	if ps := r.sentenceStates(ls); len(whole.parties) < 2 && len(ps) == 2 {
 		whole.parties = ps
@@ -228,6 +237,21 @@ func (s *sentence) itemText() (textPhrase, bool) {
 		return np, true
 	}
 	return textPhrase{}, false
+}
+
+// itemThing is what an item of a list of so and so many texts names, whatever
+// its noun: "ten documents, they are: … a decree on tolls".
+func (s *sentence) itemThing() (textPhrase, bool) {
+	from := 0
+	for from < len(s.slots) && s.opensItem(from) {
+		from++
+	}
+	to := from
+	for to < len(s.slots) && s.slots[to].word != ";" && s.slots[to].word != "." && s.slots[to].word != "," {
+		to++
+	}
+	np := textPhrase{open: from, from: from, to: to, head: from, kind: "other"}
+	return np, to > from+1 && to < from+20 && s.slots[from].kind == slotWord && !s.tellsBefore(to)
 }
 
 // opensItem reports whether the slot at the beginning of an item is no part of

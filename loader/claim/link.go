@@ -40,6 +40,9 @@ func (r *reader) link() {
 			r.tie(a, r.visits[v], k.pair(&k.Agreements[i], &k.Visits[v]), p)
 		}
 	}
+	for i, a := range r.agreements {
+		r.tieMember(a, &k.Agreements[i], k)
+	}
 	for _, a := range r.agreements {
 		if a.signed == "" && a.status == "signed" && a.context != "" {
 			a.signed = a.context
@@ -47,6 +50,18 @@ func (r *reader) link() {
 		}
 	}
 	r.agreements = slices.DeleteFunc(r.agreements, func(a *agreement) bool { return a.vague && a.visit == nil && a.signed == "" })
+}
+
+// tieMember ties a member of a package to the visit of the whole, where nothing
+// it has tells against it.
+func (r *reader) tieMember(a *agreement, x *RankedAgreement, k *Ranking) {
+	w := a.whole
+	if w == nil || w.visit == nil || a.visit != nil || a.status != w.status || !w.visit.within(a.signed) || !r.agrees(w.visit, a) {
+		return
+	}
+	v := r.rankedVisit(w.visit)
+	r.tie(a, w.visit, k.pair(x, &v), w.link.sure)
+	a.link.weaken("cross-sentence")
 }
 
 // tie links an agreement to its visit, and lets each tell the other its date.
