@@ -53,6 +53,7 @@ func TestStatements(t *testing.T) {
 		{"For Ms Moro the railway “is no longer a line on a map”, though nobody builds it.", []string{"Ada Moro: is no longer a line on a map"}},
 		{"Holm pondered that “the sea does not know of borders”.", []string{"Bo Holm: the sea does not know of borders"}},
 		{"Holm spoke to reporters. “In May we will cross it on foot, Moro from one end,” he promised.", []string{"Bo Holm: In May we will cross it on foot, Moro from one end"}},
+		{"Holm told reporters that the cable, which costs $1.7 billion, “was not on the agenda at all”.", []string{"Bo Holm: was not on the agenda at all"}},
 		// others speak
 		{"Asked about Holm, a government spokesman told reporters that it was “baseless from beginning to end”.", nil},
 		{"For Kari Lund, a professor, delivery counts. Trade rose, he said, but “our own roads are still too bad”.", nil},

@@ -89,6 +89,9 @@ func (f *finder) acts(h *hit) bool {
 		}
 	}
 	next := f.fold(h.to)
+	if month, _ := monthNumber(f.fold(h.to + 1)); next == "," && month == 0 && h.from == 0 && h.to+1 < len(f.ts) && f.ts[h.to+1].Word() && !f.ts[h.to+1].Capital() {
+		return true // "Brussels, for its part, …"
+	}
 	return next != "," || f.fold(h.from-1) == "," // "Brussels, May 3" is a dateline
 }
 

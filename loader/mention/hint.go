@@ -49,7 +49,7 @@ func (c *composer) union(u untold, n *naming) *Mention {
 
 // hint is the state that the words around a title hint at, or "".
 func (c *composer) hint(u untold, n *naming) string {
-	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.sending, c.succeeding, c.inRow, c.headed, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
+	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.signing, c.sending, c.succeeding, c.inRow, c.headed, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
 		if s := of(u, n); s != "" {
 			return s
 		}
@@ -66,16 +66,23 @@ func (c *composer) listedWith(u untold) string {
 }
 
 // retinue matches the words that lead to those who travel with somebody.
-var retinue = regexp.MustCompile(`(?i)accompanied (?:during [^,.;]{3,40} )?by|\b(?:came|arrived|travell?ed|flew|landed|touched down)\b[^.;:]{0,60}?\bwith\b|in (?:his|her) (?:company|party|delegation|entourage|retinue) (?:were|was|are|is)\b|delegation,? (?:which )?(?:inclu|compris|consist|composed)`)
+var retinue = regexp.MustCompile(`(?i)accompanied\b[^.;:]{0,60}?\bby|\b(?:came|arrived|travell?ed|flew|landed|touched down)\b[^.;:]{0,60}?\bwith\b|in (?:his|her) (?:company|party|delegation|entourage|retinue) (?:were|was|are|is)\b|delegation,? (?:which )?(?:inclu|compris|consist|composed)`)
 
 // alongside matches what says behind names that their bearers travel along.
 var alongside = regexp.MustCompile(`^[^.;:]{0,80}\b(?:in (?:his|her) (?:company|party|delegation|entourage|retinue)|at (?:his|her) side|in tow)\b`)
+
+// withCame opens a sentence that names a traveller before their companions:
+// "With X came Foreign Minister Y".
+var withCame = regexp.MustCompile(`^(?:Along w|Together w|W)ith\b[^.;:]{0,90}?\b(?:came|comes|travell?ed|travels|flew|were|are|was|is)\b`)
 
 // attending is the state of whom the title's holder travels with: "X was
 // accompanied by Foreign Minister Y", "a delegation, including Y, accompanies X".
 func (c *composer) attending(u untold, n *naming) string {
 	text := c.page.Document.Passages[u.passage].Text
 	at := retinue.FindStringIndex(c.before(u))
+	if with := withCame.FindStringIndex(c.before(u)); with != nil {
+		at = []int{with[1], with[1]}
+	}
 	if at == nil && alongside.MatchString(text[u.end:]) {
 		at = []int{u.start, u.start}
 	}

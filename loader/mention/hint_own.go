@@ -52,11 +52,14 @@ func (c *composer) serves(m *Mention, owner string) string {
 	return ""
 }
 
+// beside a partner: "X, and her Kenyan colleague, Y".
+var andPartner = regexp.MustCompile(`^,? (?:and|with) (?:his|her) (?:\pL+ )?(?:counterpart|colleague|opposite number|homologue|peer)\b`)
+
 // coupling is the state of whom the title's holder stands beside as a partner:
 // the one that the document is about, of the two sides the one that the partner
 // is not of.
 func (c *composer) coupling(u untold, n *naming) string {
-	if !u.couple {
+	if !u.couple && !andPartner.MatchString(c.page.Document.Passages[u.passage].Text[u.end:]) {
 		return ""
 	}
 	for _, m := range c.page.Mentions[u.passage] {
@@ -70,6 +73,20 @@ func (c *composer) coupling(u untold, n *naming) string {
 			return n.main[1]
 		}
 		break
+	}
+	return ""
+}
+
+// signedFor matches what somebody signs for their side.
+var signedFor = regexp.MustCompile(`^,? (?:signed|initialled|initialed|inked|signing)\b[^.;:]{0,110}?\b(?:for|on behalf of)(?: the)? $`)
+
+// signing is the state for which the title's holder is said to sign.
+func (c *composer) signing(u untold, _ *naming) string {
+	text := c.page.Document.Passages[u.passage].Text
+	for _, m := range c.page.Mentions[u.passage] {
+		if m.Kind == State && m.Start > u.end && signedFor.MatchString(text[u.end:m.Start]) {
+			return m.State
+		}
 	}
 	return ""
 }

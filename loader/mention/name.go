@@ -65,7 +65,7 @@ func address(w string) bool {
 // nameWord reports whether token k may be a word of the name that begins at i.
 func (f *finder) nameWord(k, i int) bool {
 	t := &f.ts[k]
-	if !t.Capital() || words("notname").has(t.Fold) && !(k > i && f.ofFamily(k)) || k > i && address(t.Fold) {
+	if !t.Capital() || words("notname").has(t.Fold) && !(k > i && f.ofFamily(k)) && !f.surnamed(k, i) || k > i && address(t.Fold) {
 		return false
 	}
 	h := f.hit(k)
@@ -181,4 +181,13 @@ func (f *finder) text(s string, from, to int) string {
 		return ""
 	}
 	return s[f.ts[from].Start:f.ts[to-1].End]
+}
+
+// surnamed reports whether a word that is a pronoun too is a family name here:
+// "the ambassador, He Wei, …".
+func (f *finder) surnamed(k, i int) bool {
+	if k != i || f.ts[k].Text != "He" || k == 0 || k+1 >= len(f.ts) || !f.ts[k+1].Capital() || f.at[k+1] >= 0 || words("notname").has(f.fold(k+1)) {
+		return false
+	}
+	return f.fold(k-1) == "," && k > 1 && f.officeLed(k-2) || f.officeLed(k-1)
 }

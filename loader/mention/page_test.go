@@ -68,6 +68,7 @@ func TestBrussels(t *testing.T) {
 		want mention.Kind
 	}{
 		{"Brussels promised to invest in the road.", mention.Organization},
+		{"Brussels, for its part, will pay for the road.", mention.Organization},
 		{"He flew to Brussels.", mention.Capital},
 		{"They met in Brussels on May 3.", mention.Capital},
 	} {

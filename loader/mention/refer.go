@@ -261,7 +261,7 @@ func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {
 // named; of "the Kenyan" alone the one whom the text speaks of most.
 func (c *composer) foremostOf(m *Mention, before []int, match func(int) bool) int {
 	best, alone := -1, strings.HasPrefix(strings.ToLower(m.Surface), "the ")
-	if m.Title == "minister" && m.State == "" { // of several, the one in mind
+	if m.State == "" && m.Name == "" { // of several, the one in mind
 		if c.subject >= 0 && match(c.subject) && (c.page.Home == "" || c.page.People[c.subject].State == c.page.Home) {
 			return c.subject
 		}

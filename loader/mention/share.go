@@ -57,7 +57,7 @@ func (f *finder) governed(ts []titled, k int) bool {
 		return f.fold(i-2) == "presence" || f.fold(i-2) == "invitation" || f.fold(i-2) == "composed"
 	case "by":
 		return !f.signedBefore(i - 1)
-	case "met", "meet", "meets", "including", "includes", "include", "included", "included:", "received", "on", ":", "were", "from":
+	case "met", "meet", "meets", "including", "includes", "include", "included", "included:", "received", "on", ":", "were", "came", "are", "from":
 		return true
 	}
 	return false

@@ -192,7 +192,7 @@ var (
 	// dayBefore and besideDay are what stands before a day that opens a
 	// sentence, and between it and the outlet.
 	dayBefore = regexp.MustCompile(`(?:^|[.;]\s)\s*(?:On|In its)\s$`)
-	besideDay = regexp.MustCompile(`^(?:\s(?:issue|edition))?,?\s(?:[Tt]he\s)?$`)
+	besideDay = regexp.MustCompile(`^(?:\s(?:issue|edition))?,?\s(?:[Tt]he\s)?(?:(?:website|newspaper|daily|agency|portal|broadcaster|weekly)\s)?$`)
 )
 
 // dateNear finds the date of a report beside its outlet: after the verb

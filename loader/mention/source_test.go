@@ -67,6 +67,7 @@ func TestSources(t *testing.T) {
 		{"Contrary to what Vento de Norte announced on 5 May, they met.", "Vento de Norte 2024-05-05"},
 		{"Did they meet, as Nordwind had it on 3 May?", "Nordwind 2024-05-03"},
 		{"Nordwind reported on 3 May that they met.", "Nordwind 2024-05-03"},
+		{"On 3 May the website Nordwind reported that they met.", "Nordwind 2024-05-03"},
 		{"In Bern, Alpine News Agency (ANA) reported on 3 May that they met.", "Alpine News Agency 2024-05-03"},
 		{"Kenya reported on 3 May that trade grew.", ""},
 		{"President Ada Moro reported on 3 May that trade grew.", ""},

@@ -155,6 +155,8 @@ func (f *finder) afterComma(t *titled, i int) int {
 		return i
 	case t.definite && !t.possessive && t.untold() && end > name+1 && f.closes(end) && (i > t.officeTo || f.fold(end) != "and"):
 		return i + 1
+	case t.several && t.untold() && end > name+1 && f.fold(end) == "of":
+		return i + 1
 	case t.possessive && !t.partner && t.title() != "" && t.untold() && (end > name+1 && f.closes(end) || styled):
 		return i + 1
 	case !t.untold() && (f.ending(i) != nil || i == t.to) && (end > name+1 || styled):

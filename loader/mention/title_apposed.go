@@ -11,7 +11,7 @@ func (p prior) free(claimed int) bool { return p.to > p.from && p.from >= claime
 // bracket or "became" links it to: "Narendra Modi, the Prime Minister of
 // India"; or the one word that stands for somebody named in full elsewhere.
 func (f *finder) prior(t *titled) prior {
-	if t.several || t.possessive || t.from < 2 {
+	if t.several || t.possessive && (t.partner || f.fold(t.to) != ",") || t.from < 2 {
 		return prior{}
 	}
 	end := f.linked(t.from)

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -67,6 +68,10 @@ func (m *markdown) block(n ast.Node, kind text.Kind, marker string) {
 			return
 		}
 		m.inline(n)
+		if mark := m.numbered(kind); mark != "" {
+			m.w.end(text.Note, mark)
+			return
+		}
 		m.w.end(m.shape(kind), marker)
 	case *ast.List:
 		m.list(n)
@@ -98,6 +103,20 @@ func (m *markdown) block(n ast.Node, kind text.Kind, marker string) {
 	default:
 		m.children(n, kind, marker)
 	}
+}
+
+// noteParagraph opens a paragraph that is a note by its number: "[1] Reuters, …".
+var noteParagraph = regexp.MustCompile(`^\[(\d{1,3})\] \S`)
+
+// numbered is the number of the note that a paragraph is, or "".
+func (m *markdown) numbered(kind text.Kind) string {
+	if kind != text.Sentence || m.w.start < 0 {
+		return ""
+	}
+	if n := noteParagraph.FindStringSubmatch(m.w.b.String()[m.w.start:]); n != nil {
+		return n[1]
+	}
+	return ""
 }
 
 // shape recognises a photo credit among paragraphs.
