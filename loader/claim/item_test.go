@@ -75,6 +75,8 @@ func TestEllipsis(t *testing.T) {
 	}{
 		{"Moro and Holm attended the exchange of nine texts, to include a memorandum on tea, another on wool, and a letter of intent on ports.",
 			[]string{`package "nine texts" ke+no - signed n=9 during=`, `memorandum "memorandum on tea" ke+no - signed n=- during=`, `memorandum "memorandum on wool" ke+no - signed n=- during=`, `declaration "letter of intent on ports" ke+no - signed n=- during=`}},
+		{"Norway and Kenya signed seven agreements. One of them is a framework agreement on the dam.",
+			[]string{`package "seven agreements" ke+no - signed n=7 during=`, `treaty "framework agreement on the dam" ke+no - signed n=- during=`}},
 		{"Norway and Kenya exchanged seven texts. Among them – the Agreement on tea, the Protocol on wool.",
 			[]string{`package "seven texts" ke+no - signed n=7 during=`, `treaty "Agreement on tea" ke+no - signed n=- during=`, `protocol "Protocol on wool" ke+no - signed n=- during=`}},
 	} {

@@ -184,15 +184,13 @@ func (p *pair) rivals(visit int) []string {
 func (p *pair) words() []string {
 	var out []string
 	s := p.k.sentence(p.at.Passage)
-	points := false
-	for k := range s.slots {
-		points = points || s.pointsBack(k)
-	}
-	if points && p.behind != 0 {
+	if p.pointsBack() && p.behind != 0 {
 		out = append(out, "points-back")
 	}
 	if s.saysForum() {
 		out = append(out, "forum")
+	} else if p.atSummit() {
+		out = append(out, "at-summit")
 	}
 	switch same, other := s.placed(p.v.To); {
 	case same:
@@ -215,6 +213,40 @@ func (p *pair) words() []string {
 		out = append(out, "recalled")
 	}
 	return out
+}
+
+// atSummit reports whether a passage that tells of the agreement says that it
+// was made at a summit or the like, and does not tell of the visit.
+func (p *pair) atSummit() bool {
+	for _, e := range p.a.Told {
+		if slices.ContainsFunc(p.v.Told, func(x Evidence) bool { return x.Passage == e.Passage }) {
+			return false
+		}
+	}
+	for _, e := range p.a.Told {
+		s := p.k.sentence(e.Passage)
+		for k := range s.slots {
+			switch s.slots[k].word {
+			case "summit", "forum", "conference":
+				if s.behindPreposition(k) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// behindPreposition reports whether "at", "during" or the like opens the phrase
+// that ends with slot k.
+func (s *sentence) behindPreposition(k int) bool {
+	for j := k - 1; j >= 0 && j >= k-5; j-- {
+		switch s.slots[j].word {
+		case "at", "during", "sidelines", "margins":
+			return true
+		}
+	}
+	return false
 }
 
 // part tells which part the visit, and the agreement, play in the document.
@@ -242,7 +274,7 @@ func (p *pair) part(visit int) []string {
 	if latest {
 		out = append(out, "latest")
 	}
-	if n := monthsBetween(p.v.Start, p.k.page.Published); n >= 3 && p.a.Date == "" && p.behind != 0 && !p.justTold() {
+	if n := monthsBetween(p.v.Start, p.k.page.Published); n >= 3 && p.a.Date == "" && p.behind != 0 && (!p.justTold() || p.pointsBack()) {
 		out = append(out, "long-past")
 	}
 	if p.k.page.Document.Passages[p.a.Told[0].Passage].Kind == text.Heading {
@@ -288,13 +320,25 @@ func monthsBetween(from, to string) int {
 	return 12*(b.Year()-a.Year()) + int(b.Month()) - int(a.Month())
 }
 
+// pointsBack reports whether the agreement's sentence speaks of its occasion as
+// told before.
+func (p *pair) pointsBack() bool {
+	s := p.k.sentence(p.at.Passage)
+	for k := range s.slots {
+		if s.pointsBack(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // pointsBack reports whether a slot is a noun for what was told before: "during
 // the visit", "after their talks", "in the presence of the two".
 func (s *sentence) pointsBack(k int) bool {
 	switch w := s.slots[k].word; {
 	case w == "presence":
 		return true
-	case s.slots[k].kind == slotVisit, w == "talks", w == "negotiations":
+	case s.slots[k].kind == slotVisit, w == "talks", w == "negotiations", w == "meeting":
 	default:
 		return false
 	}

@@ -54,3 +54,16 @@ func TestFeatures(t *testing.T) {
 		t.Errorf("only mentioned, far from the visit: got %v, want none", got)
 	}
 }
+
+// TestSummits holds that what a summit adopts is told from what comes of a visit.
+func TestSummits(t *testing.T) {
+	doc := &text.Document{Content: cast + "Moro visited Norway on 3 May 2023. Kenya and Norway adopted a declaration on tea at the Oslo summit."}
+	doc.Passages = text.Split(doc.Content, nil)
+	k := Study(mention.NewPage(doc, "2024-06-10"), Document{SHA256: "test"})
+	if len(k.Visits) != 1 || len(k.Agreements) != 1 {
+		t.Fatalf("got %d visits and %d agreements, want one of each", len(k.Visits), len(k.Agreements))
+	}
+	if got := k.Features(0, 0); !slices.Contains(got, "at-summit") {
+		t.Errorf("got %v, want at-summit among them", got)
+	}
+}
