@@ -73,7 +73,7 @@ func (r *reader) known(v *visit) *visit {
 		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" && !sameSentence(v, o) {
 			continue
 		}
-		if v.earlier && o.start == "" {
+		if v.earlier && o.start == "" || r.bygone(o, v) {
 			continue
 		}
 		if v.start == "" || o.start == "" || o.within(v.start) || v.within(o.start) || v.continues(o) || o.continues(v) {
@@ -84,6 +84,21 @@ func (r *reader) known(v *visit) *visit {
 		}
 	}
 	return nil
+}
+
+// leadPassages are those in which a report tells its news.
+const leadPassages = 6
+
+// bygone reports whether a stay without a date is the news that the report
+// opens with, and the other one of long ago: "He came in 2016."
+func (r *reader) bygone(o, v *visit) bool {
+	if o.start != "" || len(v.start) < 4 || len(o.evidence) == 0 || len(r.page.Published) < 7 {
+		return false
+	}
+	if e := o.evidence[0].Passage; e >= leadPassages || len(v.evidence) > 0 && v.evidence[0].Passage-e < 2 {
+		return false
+	}
+	return v.start[:4] < r.page.Published[:4] && daysBetween(v.start, r.page.Published) > near
 }
 
 // continues reports whether what was told is a day of a stay told before: a

@@ -114,10 +114,33 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		if k := s.whenBefore(v.Start); k >= 0 { // "on 3 May, when she was in Oslo"
 			return s.slots[k].m.Period
 		}
+		if d := s.hoursAfter(v.Start); d != nil {
+			return d
+		}
 		i = v.Governor
 	}
 	if k := s.opening(); k >= 0 {
 		return s.slots[k].m.Period
+	}
+	return nil
+}
+
+// hoursAfter is the day of what a clause at slot k happened shortly before:
+// "opened the port on Thursday, hours after she had arrived".
+func (s *sentence) hoursAfter(k int) *mention.Period {
+	for j := k; j > 1 && j >= k-2; j-- {
+		if s.slots[j].word != "after" && s.slots[j].word != "before" {
+			continue
+		}
+		switch s.slots[j-1].word {
+		case "hours", "shortly", "minutes", "soon", "immediately", "just", "moments":
+			for i := j - 1; i >= 0; i-- {
+				if s.slots[i].kind == slotDate && s.eventDate(i) {
+					return s.slots[i].m.Period
+				}
+			}
+		}
+		return nil
 	}
 	return nil
 }
