@@ -111,7 +111,7 @@ func (s *sentence) regionOf(ph *syntax.Phrase) string {
 // locality reports whether a word names a part of a country.
 func locality(w string) bool {
 	switch w {
-	case "capital", "city", "town", "port", "resort", "region", "province", "island", "village", "republic", "district", "coast", "border", "territory", "soil", "peninsula", "enclave", "side", "base", "airport", "embassy", "parliament", "palace":
+	case "capital", "city", "town", "port", "resort", "region", "province", "island", "village", "republic", "district", "coast", "territory", "soil", "peninsula", "enclave", "side", "base", "airport", "embassy", "parliament", "palace":
 		return true
 	}
 	return false
@@ -235,6 +235,26 @@ func (s *sentence) fronted(h *hit) []leg {
 		}
 		if out := s.placesOf([]int{p}); len(out) > 0 {
 			return out
+		}
+	}
+	return s.placeInserted(subject, v.From)
+}
+
+// placeInserted is a place set between commas behind a subject: "X, also in Oslo,
+// met Y".
+func (s *sentence) placeInserted(from, to int) []leg {
+	sh := s.shape()
+	for p := range sh.Phrases {
+		ph := &sh.Phrases[p]
+		if ph.Kind != syntax.NounPhrase || ph.From <= from || ph.From >= to || sh.PrepWord(p) != "in" && sh.PrepWord(p) != "at" {
+			continue
+		}
+		q := sh.Prep(p) - 1
+		for q >= 0 && sh.Phrases[q].Kind == syntax.Adverb {
+			q--
+		}
+		if q >= 0 && sh.Phrases[q].Kind == syntax.Comma && p+1 < len(sh.Phrases) && sh.Phrases[p+1].Kind == syntax.Comma {
+			return s.placesOf([]int{p})
 		}
 	}
 	return nil

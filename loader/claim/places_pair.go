@@ -93,6 +93,9 @@ func (v *visit) share(o *visit) bool {
 // atVenue is where the gathering in mind took place, with its days where the
 // clause has none of its own.
 func (r *reader) atVenue(s *sentence, h *hit, who []int) []leg {
+	if h.frame.name == "gathered" && s.namesPlace(h.slot, s.shape().Verbs[h.verb].End) {
+		return nil
+	}
 	out := r.delegates(s, who, r.placeOfVenue(s))
 	if len(out) == 1 && out[0].stay == nil && r.focus.venueFrom != "" && s.clauseDate(h) == nil {
 		out[0].period = &mention.Period{From: r.focus.venueFrom, To: r.focus.venueTo, Weak: "inherited-date"}

@@ -116,7 +116,11 @@ func (r *reader) filedHere(s *sentence) []leg {
 // somebody from elsewhere comes where the sentence names no other place: "will
 // come on 3 May".
 func (r *reader) filedPlace(s *sentence, h *hit, who []int) []leg {
-	if len(who) == 0 || s.namesPlace(h) || r.leaderState(who[0]) == "" || who[0] == r.page.Voice(s.passage) {
+	from, to := 0, len(s.slots)
+	if h.verb >= 0 {
+		from, to = s.shape().Verbs[h.verb].Start, s.shape().Verbs[h.verb].End
+	}
+	if len(who) == 0 || s.namesPlace(from, to) || r.leaderState(who[0]) == "" || who[0] == r.page.Voice(s.passage) {
 		return nil
 	}
 	if h.frame.kind == "noun" && (h.verb < 0 || !s.pays(h.verb)) {
@@ -125,12 +129,8 @@ func (r *reader) filedPlace(s *sentence, h *hit, who []int) []leg {
 	return r.filedHere(s)
 }
 
-// namesPlace reports whether a trigger's clause names a place.
-func (s *sentence) namesPlace(h *hit) bool {
-	from, to := 0, len(s.slots)
-	if h.verb >= 0 {
-		from, to = s.shape().Verbs[h.verb].Start, s.shape().Verbs[h.verb].End
-	}
+// namesPlace reports whether a place is named between two slots.
+func (s *sentence) namesPlace(from, to int) bool {
 	for k := from; k < to; k++ {
 		if sl := &s.slots[k]; (sl.kind == slotState || sl.kind == slotCapital) && s.foldAt(k+1) != "'s" {
 			return true

@@ -227,6 +227,9 @@ func (r *reader) inviterState(s *sentence, h *hit) []leg {
 			if hosts := r.inviters(s); len(hosts) > 0 {
 				return []leg{{place: place{state: r.leaderState(hosts[0]), slot: -1}}}
 			}
+			if s.holds([]string{"invitation"}, v.Head, v.End) {
+				return r.inviting(s, &hit{frame: h.frame, slot: v.Head, verb: i})
+			}
 		}
 		i = v.Governor
 	}

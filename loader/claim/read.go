@@ -44,7 +44,7 @@ func gather(page *mention.Page, d Document, t *trace) *reader {
 	r := &reader{page: page, b: NewBuilder(d, passages), trace: t}
 	r.mentions()
 	r.offices()
-	r.daily = r.dailySections()
+	r.daily, r.journal = r.dailySections(), r.placedSections()
 	r.body()
 	r.headlines()
 	return r

@@ -19,9 +19,10 @@ type reader struct {
 	agreements []*agreement
 	projects   []*project
 
-	focus focus
-	daily bool // headings are days, as in a digest
-	late  bool // the body has been read: what a headline repeats is known
+	focus   focus
+	daily   bool // headings are days, as in a digest
+	journal bool // headings are places with their days, as of a journey
+	late    bool // the body has been read: what a headline repeats is known
 }
 
 // focus is what the text has in mind: what "the visit" and "the two sides" mean.
@@ -124,6 +125,10 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 			if g := s.groupBefore(k); sl.word == "they" && g[0] < g[1] {
 				out, _ = r.people(s, g[0], g[1])
 				weak = "pronoun"
+				continue
+			}
+			if both := r.holders(s, k); len(both) == 2 {
+				out, weak = append(out, both...), "pronoun"
 				continue
 			}
 			if peopleWord(sl.word) && len(r.focus.leaders) > 1 && s.passage-r.focus.named <= 3 {

@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/syntax"
 )
@@ -30,6 +33,9 @@ func (r *reader) member(s *sentence, h *hit) ([]int, string) {
 func (r *reader) guestPlaces(s *sentence, h *hit) []leg {
 	v := &s.shape().Verbs[h.verb]
 	for k := v.Start; k < v.End; k++ {
+		if w := s.slots[k].word; w == "guest" && (s.foldAt(k-1) == "our" || s.foldAt(k-1) == "my") {
+			return r.filedHere(s)
+		}
 		if w := s.slots[k].word; w != "guest" && w != "guests" || s.slots[max(k-1, 0)].word == "no" {
 			continue
 		}
@@ -186,4 +192,36 @@ func (r *reader) composed(s *sentence, noun int) ([]int, string) {
 		}
 	}
 	return nil, ""
+}
+
+// holders are the two people of an office last named, whom "both presidents"
+// and "the two ministers" mean.
+func (r *reader) holders(s *sentence, k int) []int {
+	sl := &s.slots[k]
+	title := map[string]string{"presidents": "president", "premiers": "prime minister", "ministers": "minister"}[sl.word]
+	if text := strings.ToLower(s.text[sl.start:sl.end]); title == "" || strings.Contains(text, "three") || strings.Contains(text, "four") {
+		return nil
+	}
+	var out []int
+	for i := s.passage; i >= 0 && i > s.passage-8; i-- {
+		ms := r.page.Mentions[i]
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := &ms[k]
+			if (m.Kind != mention.Person && m.Kind != mention.Role) || m.Entity < 0 || slices.Contains(out, m.Entity) || !r.holds(m.Entity, title) {
+				continue
+			}
+			if out = append(out, m.Entity); len(out) == 2 {
+				slices.Reverse(out)
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// holds reports whether the document gives a person an office of a kind.
+func (r *reader) holds(person int, title string) bool {
+	return slices.ContainsFunc(r.page.People[person].Offices, func(o mention.Office) bool {
+		return o.Title == title || title == "minister" && strings.HasSuffix(o.Title, " minister") && o.Title != "prime minister"
+	})
 }

@@ -21,6 +21,9 @@ func (r *reader) setSpot(s *sentence) {
 		r.leaveSpot()
 	}
 	pl, day, ok := r.placeHead(s)
+	if ok && heading && day != nil && !r.journal { // the document's own
+		return
+	}
 	if !ok && !heading && len(s.slots) > 3 && s.slots[0].kind == slotCapital && s.slots[1].word == ":" {
 		pl, _ = s.place(0)
 		ok = true
@@ -32,7 +35,7 @@ func (r *reader) setSpot(s *sentence) {
 	if heading {
 		r.focus.spotOf = -1
 	}
-	if day != nil {
+	if day != nil && (!heading || r.journal) {
 		r.focus.day, r.focus.dayEnd, r.focus.spotDay = day.From, day.To, true
 	}
 }
@@ -62,4 +65,19 @@ func (r *reader) placeHead(s *sentence) (pl place, day *mention.Period, ok bool)
 		}
 	}
 	return pl, day, true
+}
+
+// placedSections reports whether several headings of the document are places
+// with their days.
+func (r *reader) placedSections() bool {
+	n := 0
+	for i := range r.page.Document.Passages {
+		if r.page.Document.Passages[i].Kind != text.Heading || len(r.page.Document.Passages[i].Text) > 60 {
+			continue
+		}
+		if _, day, ok := r.placeHead(newSentence(r.page, i)); ok && day != nil {
+			n++
+		}
+	}
+	return n > 1
 }

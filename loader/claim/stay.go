@@ -24,6 +24,9 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 			v.weaken("inferred-state")
 		}
 	}
+	if slices.Contains(v.weak, "inherited-date") && v.same == nil {
+		v.same = r.toldHere(v)
+	}
 	known := r.known(v)
 	if known == nil {
 		v.made, v.hosted = map[int]told{}, map[int]told{}
@@ -166,4 +169,18 @@ func (v *visit) merge(o *visit) {
 // sameSentence reports whether two visits were last told by one sentence.
 func sameSentence(v, o *visit) bool {
 	return len(v.evidence) > 0 && len(o.evidence) > 0 && v.evidence[len(v.evidence)-1].Passage == o.evidence[len(o.evidence)-1].Passage
+}
+
+// toldHere is the visit of the same people to the same state that the same
+// sentence told, whose own day goes before one that is only the section's.
+func (r *reader) toldHere(v *visit) *visit {
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		if o := r.visits[i]; o.to == v.to && overlap(o.leaders, v.leaders) && sameSentence(v, o) {
+			if o.start != "" {
+				v.start, v.end = "", ""
+			}
+			return o
+		}
+	}
+	return nil
 }

@@ -251,12 +251,18 @@ func (s *sentence) manyStays(h *hit) bool {
 // statusOf is the status that the words around a trigger give a visit.
 func (s *sentence) statusOf(h *hit) string {
 	if h.frame.kind == "noun" {
-		return s.nounStatus(h)
+		st := s.nounStatus(h)
+		if (st == "planned" || st == "completed") && s.fallsThrough(h.slot) {
+			return "cancelled"
+		}
+		return st
 	}
 	st := s.verbStatus(h.verb)
 	switch {
 	case h.frame.sense == "invite":
 		return ""
+	case st == "planned" && s.fallsThrough(h.slot):
+		return "cancelled"
 	case st != "" && h.frame.sense == "planned":
 		return s.stillPlanned(h.verb)
 	}

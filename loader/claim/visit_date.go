@@ -170,7 +170,7 @@ func (s *sentence) nearest(at, from, to int) *mention.Period {
 		}
 	}
 	for k := min(at, to) - 1; k >= from; k-- {
-		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) && !s.insideRelative(from, k) {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) && !s.insideRelative(from, k, at) {
 			return s.slots[k].m.Period
 		}
 	}
@@ -179,11 +179,11 @@ func (s *sentence) nearest(at, from, to int) *mention.Period {
 
 // insideRelative reports whether a date at slot k is that of a relative clause
 // which opens behind a slot: "X, who had met Y on 3 May, flew to".
-func (s *sentence) insideRelative(from, k int) bool {
+func (s *sentence) insideRelative(from, k, at int) bool {
 	sh := s.shape()
 	for p := sh.PhraseOf(k) - 1; p >= 0 && sh.Phrases[p].From >= from; p-- {
 		if sh.Phrases[p].Kind == syntax.Relative {
-			return s.verbBetween(sh.Phrases[p].From, k)
+			return s.verbBetween(sh.Phrases[p].From, k) && s.slots[at].kind != slotVisit
 		}
 	}
 	return false

@@ -9,6 +9,11 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	if o == nil || s.passage-r.focus.at > 2 || o.status == "cancelled" || o.status == "denied" {
 		return nil
 	}
+	if h.frame.kind == "any" && !overlap(o.leaders, who) && len(who) > 1 && len(r.countrymen(slices.Clone(who), o.leaders[0])) == 0 { // "X was accompanied by Y" on another journey
+		if o = r.lastOf(s, who); o == nil {
+			return nil
+		}
+	}
 	var guests []int
 	for _, l := range r.foreign(who, o.to) {
 		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })
@@ -65,4 +70,16 @@ func (r *reader) apart(s *sentence, h *hit, o *visit, guests []int, weak string)
 	v.weaken("inherited-place")
 	r.settleStatus(s, v, h)
 	return r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1})
+}
+
+// lastOf is the visit last told of one of some people, not far before; nil
+// where none was.
+func (r *reader) lastOf(s *sentence, who []int) *visit {
+	for i := len(r.visits) - 1; i >= 0; i-- {
+		v := r.visits[i]
+		if overlap(v.leaders, who) && s.passage-v.evidence[len(v.evidence)-1].Passage <= farthestPair && v.status != "cancelled" && v.status != "denied" {
+			return v
+		}
+	}
+	return nil
 }

@@ -68,14 +68,19 @@ func (s *sentence) refuted(from int) bool {
 	if s.deniedThat(from) || s.deniedBehind(from) {
 		return true
 	}
-	rumour := -1
+	rumour, said := -1, false
 	for k := from - 1; k >= 0 && rumour < 0; k-- {
 		switch s.slots[k].word {
 		case "report", "reports", "news", "information", "rumour", "rumours", "rumor", "rumors", "claim", "claims", "story", "stories", "speculation", "allegation", "allegations", "gossip", "suggestion", "suggestions", "post", "posts", "talk", "article", "articles":
 			rumour = k
+		case "speculated", "claimed", "alleged", "wrote", "reported", "rumoured", "rumored":
+			said = said || s.foldAt(k+1) == "that"
 		case ";", ":":
 			return false
 		}
+	}
+	if said && s.takesBack() {
+		return true
 	}
 	return rumour >= 0 && s.holds([]string{"that", "which", "of", "about"}, rumour, from) && (s.takesBack() || s.slots[0].word == "asked")
 }
@@ -210,4 +215,37 @@ func (s *sentence) stillPlanned(i int) string {
 // "has yet to visit".
 func (s *sentence) yetTo(v *syntax.Verb) bool {
 	return s.foldAt(v.Head+1) == "yet" && s.foldAt(v.Head+2) == "to"
+}
+
+// nobody reports whether a verb's subject is none: "no president has visited".
+func (s *sentence) nobody(v *syntax.Verb) bool {
+	if len(v.Subject) == 0 {
+		return false
+	}
+	from := s.shape().Phrases[v.Subject[0]].From
+	for _, w := range []string{s.foldAt(from), s.foldAt(from - 1)} {
+		if w == "no" || w == "nobody" || w == "none" || w == "neither" {
+			return true
+		}
+	}
+	return false
+}
+
+// fallsThrough reports whether what a clause plans is taken back by the rest of
+// its sentence: "was due in Oslo, but the trip was scrapped", "a visit to Oslo,
+// planned for May, has been put off".
+func (s *sentence) fallsThrough(at int) bool {
+	sh := s.shape()
+	for i := range sh.Verbs {
+		v := &sh.Verbs[i]
+		if v.Head < at || v.Form != syntax.Finite || !v.Passive && !v.Negated && !s.calledOff(v.Head) {
+			continue
+		}
+		for _, p := range v.Subject {
+			if k := sh.Phrases[p].Head; s.slots[k].kind == slotVisit && (v.Negated || s.calledOff(v.Head) || s.moved(v.Head)) {
+				return true
+			}
+		}
+	}
+	return false
 }

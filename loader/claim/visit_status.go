@@ -16,7 +16,7 @@ func (s *sentence) verbStatus(i int) string {
 	sh := s.shape()
 	for steps := 0; steps < 6; steps++ {
 		v := &sh.Verbs[i]
-		if v.Negated || s.supposed(v) || s.guessed(v.From) || s.unreal(v) || s.yetTo(v) {
+		if v.Negated || s.supposed(v) || s.guessed(v.From) || s.unreal(v) || s.yetTo(v) || s.nobody(v) {
 			return ""
 		}
 		switch v.Modal {
@@ -73,6 +73,8 @@ func (s *sentence) governed(i int) (string, bool) {
 		return "planned", true
 	case formOf(w, "invite", "urge", "ask", "call", "propose", "offer", "consider", "fail", "want", "encourage", "allow", "suggest", "seek", "sought", "threaten", "wish"):
 		return "", v.Form == syntax.Infinitive || g.Head+3 >= v.Head // not ", arriving in"
+	case v.Form == syntax.Infinitive && s.verb(g.Head, "state") && s.foldAt(v.From+1) == "have": // "was to have been"
+		return "", true
 	case v.Form == syntax.Infinitive && formOf(w, "agree", "plan", "expect", "schedule", "intend", "hope", "promise", "pledge", "prepare", "decide", "slate", "poise", "accept", "aim", "announce", "tap", "confirm", "arrange"):
 		return "planned", true
 	}
@@ -131,10 +133,11 @@ func (s *sentence) ownStatus(from int) string {
 	if s.refuted(from) {
 		return "denied"
 	}
-	for k := from - 1; k >= 0 && k >= from-3; k-- {
+	for k := from - 1; k >= 0 && k >= from-6; k-- {
 		switch {
-		case s.verb(k, "deny"):
+		case s.verb(k, "deny") && (k >= from-3 || s.foldAt(k+1) == "that"):
 			return "denied"
+		case k < from-3:
 		case s.verb(k, "cancel"):
 			return "cancelled"
 		}

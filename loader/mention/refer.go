@@ -43,7 +43,7 @@ func (c *composer) refer() {
 			c.counted[m.Entity]++
 			switch {
 			case first >= 0 || m.Kind == Pronoun && k == 0 && m.Surface != "he" && m.Surface != "she":
-			case m.Kind != Pronoun && c.acted(m): // "Asked about X, …" is not of X
+			case m.Kind != Pronoun && (c.acted(m) || c.invites(m)): // "Asked about X, …" is not of X
 				if lesser < 0 {
 					lesser = m.Entity
 				}
@@ -337,4 +337,11 @@ func (c *composer) titledAs(who int, title string) bool {
 		return lexicon.Leaders()[k].At(c.page.Published).Office == title
 	}
 	return false
+}
+
+// invites reports whether a sentence opens by naming somebody as who invited:
+// "At the invitation of X, Y has come". Its subject is another.
+func (c *composer) invites(m *Mention) bool {
+	before := c.page.Document.Passages[m.Passage].Text[:m.Start]
+	return len(before) < 60 && (strings.Contains(before, "invitation of ") || strings.Contains(before, "invitation from ") || strings.HasPrefix(before, "Invited by "))
 }

@@ -35,7 +35,14 @@ func (s *Sentence) opensBare(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch p := &s.Phrases[j]; p.Kind {
 		case Adverb, When, Preposition:
+		case VerbGroup: // "Accompanying her were X and Y"
+			if p.Head < 0 || s.formOf(p) != Gerund {
+				return false
+			}
 		case NounPhrase:
+			if j > 0 && s.Phrases[j-1].Kind == VerbGroup {
+				continue
+			}
 			if s.Prep(j) < 0 && s.Words[p.Head].Fold != "present" && s.Words[p.Head].Fold != "next" {
 				return false
 			}

@@ -16,8 +16,10 @@ func present(words []Word, i int) string {
 	b, next := &words[i-1], &words[i+1]
 	plural := strings.HasSuffix(w.Fold, "s")
 	switch {
-	case w.Kind == Noun && w.Class == 'V' && b.Class == 'L' && plural && (next.Class == 'P' || next.Tag == "DT"):
+	case w.Kind == Noun && w.Class == 'V' && plural && (next.Class == 'P' || next.Tag == "DT") && (b.Class == 'L' || b.Fold == "," && i > 1 && words[i-2].Apposed):
 		return "VBZ"
+	case w.Kind == Plain && b.Class == 'L' && next.Tag == "DT" && !plural && i > 1 && words[i-2].Tag == "CC":
+		return "VBP" // "X and Y launch a fund"
 	case w.Kind != Plain || !w.Acts:
 	case b.Class == 'L' && leads(next):
 		if plural {
