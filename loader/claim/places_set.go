@@ -19,7 +19,7 @@ func (s *sentence) setting(h *hit) []leg {
 		if w := sh.PrepWord(p); w != "in" && w != "at" {
 			continue
 		}
-		if !s.setsEvent(sh.Prep(p)) {
+		if !s.setsEvent(sh.Prep(p)) || s.verb(v.Head, "state") && s.infinitiveBetween(v.Head, ph.From) {
 			continue
 		}
 		if out := s.placesOf([]int{p}); len(out) > 0 {
@@ -27,6 +27,17 @@ func (s *sentence) setting(h *hit) []leg {
 		}
 	}
 	return nil
+}
+
+// infinitiveBetween reports whether what a verb leads to stands between two
+// slots: "was to have been in Oslo" sets nothing there.
+func (s *sentence) infinitiveBetween(from, to int) bool {
+	for i := range s.shape().Verbs {
+		if v := &s.shape().Verbs[i]; v.Form == syntax.Infinitive && v.Head > from && v.Head < to {
+			return true
+		}
+	}
+	return false
 }
 
 // setsEvent reports whether the preposition at phrase q hangs on the verb: a

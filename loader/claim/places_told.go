@@ -44,7 +44,11 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 	case "payee":
 		return r.payee(s, h), "", true
 	case "inviting":
-		return r.inviting(s, h), "", true
+		out := r.inviting(s, h)
+		if len(out) == 1 && s.slots[out[0].slot].kind == slotOwner && r.focus.venue.state != "" && s.passage-r.focus.met <= 3 { // "accepted his invitation"
+			return r.atVenue(s, h, who), "inherited-place", true
+		}
+		return out, "", true
 	case "guests":
 		return r.guestHome(s, who), "inherited-place", true
 	case "scene":

@@ -18,6 +18,7 @@ type reader struct {
 	visits     []*visit
 	agreements []*agreement
 	projects   []*project
+	rowWho     []int // travellers of the row before, for "the same"
 
 	focus   focus
 	daily   bool // headings are days, as in a digest

@@ -32,6 +32,10 @@ func (r *reader) readRow(s *sentence) {
 		dest = city
 	}
 	who, _ := r.people(s, at(c.who)[0], at(c.who)[1])
+	if s.holds([]string{"same", "ditto", "idem"}, at(c.who)[0], at(c.who)[1]) {
+		who = r.rowWho
+	}
+	r.rowWho = who
 	weak := ""
 	if c.trip >= 0 && dest.state == "" {
 		who, dest = r.cellTrip(s, at(c.trip))
@@ -40,12 +44,18 @@ func (r *reader) readRow(s *sentence) {
 	}
 	who = r.foreign(who, dest.state)
 	d := s.cellDate(at(c.day))
+	if d == nil && c.day >= 0 {
+		d = r.rowDays(s, at(c.day))
+	}
 	if dest.state == "" || len(who) == 0 || c.day >= 0 && d == nil {
 		r.trace.missed(s.passage, "visit.row", "", missRow)
 		return
 	}
 	v := &visit{leaders: who, to: dest.state, place: dest.city, status: "completed", told: told{rule: "visit.row"}}
 	v.weaken(weak)
+	if slices.ContainsFunc(s.slots, func(sl slot) bool { return sl.kind == slotWord && slices.Contains(strings.Fields(sl.value), "cancel") }) {
+		v.status = "cancelled"
+	}
 	v.kind = s.visitKind(0, len(s.slots))
 	if d != nil {
 		v.start, v.end = r.sectionYear(s.passage, d, d.From), r.sectionYear(s.passage, d, d.To)

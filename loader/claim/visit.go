@@ -176,6 +176,9 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 	}
 	if pl.period != nil {
 		v.start, v.end = pl.period.From, pl.period.To
+		if v.status == "planned" && len(v.start) == 10 && max(v.start, v.end) < r.page.Published { // they were to come, and it took place
+			v.status = "completed"
+		}
 		v.weaken(pl.period.Weak)
 	} else {
 		r.dateVisit(s, v, h, several)
