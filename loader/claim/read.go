@@ -99,6 +99,7 @@ func (r *reader) body() {
 		}
 		r.meets(s)
 		vs := r.readVisits(s)
+		r.stopInMind(s, vs)
 		r.readAgreements(s, vs)
 		r.readProjects(s)
 		r.remember(s, vs)
@@ -154,6 +155,7 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 			r.focus.pair = []string{ps[0].state, ps[1].state}
 		}
 	}
+	before := r.focus.recent
 	if len(leaders) > 0 {
 		r.focus.recent = leaders
 	}
@@ -161,7 +163,11 @@ func (r *reader) remember(s *sentence, vs []*visit) {
 	case len(leaders) >= 2 && len(leaders) <= 4:
 		r.focus.leaders, r.focus.named = leaders, s.passage
 	case len(leaders) == 1 && !slices.Contains(r.focus.leaders, leaders[0]):
-		if n := len(r.focus.leaders); n > 0 && s.passage-r.focus.named <= 2 {
+		switch n := len(r.focus.leaders); {
+		case n > 0 && s.passage-r.focus.named > 2:
+		case len(before) == 1: // named by himself just before
+			leaders = []int{before[0], leaders[0]}
+		case n > 0:
 			leaders = []int{r.focus.leaders[0], leaders[0]}
 		}
 		r.focus.leaders, r.focus.named = leaders, s.passage

@@ -299,5 +299,18 @@ func (f *finder) standsAlone(from, to int) bool {
 	if !prev.Capital() || f.at[from-1] >= 0 || f.taken[from-1] {
 		return true
 	}
-	return words("notname").has(prev.Fold) || words("style").has(prev.Fold) || words("adjective").has(prev.Fold) || strings.HasSuffix(prev.Text, ".")
+	return words("notname").has(prev.Fold) || words("style").has(prev.Fold) || words("adjective").has(prev.Fold) || strings.HasSuffix(prev.Text, ".") || f.fronted(from-1)
+}
+
+// fronted reports whether token i is a place of one word with which the
+// sentence opens: "From Bergen Holm flew to Rome."
+func (f *finder) fronted(i int) bool {
+	if i != 1 {
+		return false
+	}
+	switch f.fold(0) {
+	case "from", "in", "at", "near", "outside":
+		return true
+	}
+	return false
 }

@@ -266,6 +266,12 @@ func (s *Sentence) parted(k int) bool {
 	case "day", "night", "week", "weekend", "month", "year", "decade", "spring", "summer", "autumn", "winter", "morning", "afternoon", "evening", "time":
 		return true
 	}
+	if k == 2 && before.Tag == "NNP" && before.Kind == Plain { // "From Tromso Moro flew"
+		switch s.Words[0].Fold {
+		case "from", "in", "at", "near", "outside":
+			return true
+		}
+	}
 	return before.Tag == "NNS" && before.Kind == Plain && k > 1 && s.Words[k-2].Tag == "WP"
 }
 
