@@ -65,6 +65,9 @@ func (e *extent) step(k int) int {
 	case sl.word == "'s" || (sl.word == "&" || sl.word == "/") || (sl.word == "-" || sl.word == "–" || sl.word == "—") && s.tight(k):
 		e.open = true
 		return k + 1
+	case sl.kind == slotQuote && (e.open || s.article(k-1)) && sl.end-sl.start < 80: // "on building a 'shared future'"
+		e.open = false
+		return k + 1
 	case sl.kind == slotLeader || sl.kind == slotOwner || sl.kind == slotQuote:
 		return k
 	case sl.word == "worth" && k+1 < len(s.slots):
@@ -90,6 +93,12 @@ func (e *extent) step(k int) int {
 		}
 	}
 	return k
+}
+
+// article reports whether the word at slot k is an article.
+func (s *sentence) article(k int) bool {
+	w := s.foldAt(k)
+	return w == "a" || w == "an" || w == "the"
 }
 
 func quoteMark(w string) bool {
