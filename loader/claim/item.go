@@ -162,17 +162,6 @@ func (s *sentence) tellsBefore(k int) bool {
 	return false
 }
 
-// tellsBehind reports whether an item is a sentence of which the text is the
-// subject: "A treaty on tea will be signed in May".
-func (s *sentence) tellsBehind(np *textPhrase) bool {
-	g, ok := s.passiveOf(np)
-	return ok && g != nil && g.at >= 0 && s.shape().Verbs[g.at].Form == syntax.Finite && s.shape().Verbs[g.at].Head < len(s.slots) && s.auxiliary(g.at)
-}
-
-// auxiliary reports whether a verb group has more than its last verb: "will be
-// signed", "was signed".
-func (s *sentence) auxiliary(v int) bool { return s.shape().Verbs[v].From < s.shape().Verbs[v].Head }
-
 // listStatus tells whether a lead-in opens a list of texts, and what became of
 // them.
 func (r *reader) listStatus(s *sentence) (string, bool) {

@@ -18,39 +18,6 @@ func (s *sentence) joiner(k int) bool {
 	return false
 }
 
-// places reads a list of places, or one, at slot i. Words such as "the Turkish
-// capital" or "the city of" may stand before a city.
-func (s *sentence) places(i int) ([]place, int) {
-	p, end := s.place(i)
-	if end == i {
-		return nil, i
-	}
-	out := []place{p}
-	for {
-		k := end
-		for k < len(s.slots) && k < end+2 && s.joiner(k) {
-			k++
-		}
-		if k < len(s.slots) && s.slots[k].word == "then" {
-			k++
-		}
-		if k == end {
-			break
-		}
-		q, next := s.place(k)
-		if next == k {
-			break
-		}
-		// "Baku, Azerbaijan" is one place.
-		if last := &out[len(out)-1]; last.city != "" && q.city == "" && q.state == last.state {
-			end = next
-			continue
-		}
-		out, end = append(out, q), next
-	}
-	return out, end
-}
-
 // place reads one place at slot i.
 func (s *sentence) place(i int) (place, int) {
 	owner := ""

@@ -163,12 +163,14 @@ func (r *reader) homeward(s *sentence, h *hit, who []int) []leg {
 		return nil
 	}
 	for _, prep := range []string{"to", "for"} {
-		for _, pl := range s.placesBehind(h, prep) {
-			if pl.state == r.leaderState(who[0]) && pl.state != here.state {
-				return []leg{{place: here}}
-			}
-			return nil
+		ps := s.placesBehind(h, prep)
+		switch {
+		case len(ps) == 0:
+			continue
+		case ps[0].state == r.leaderState(who[0]) && ps[0].state != here.state:
+			return []leg{{place: here}}
 		}
+		return nil
 	}
 	return nil
 }

@@ -116,7 +116,7 @@ func (p *dateParser) weekend(i int) int {
 // of the month", "by the end of the year", "within the year", "in the current
 // year", "before the month is out".
 func (p *dateParser) within(i int) int {
-	j := i
+	var j int
 	switch p.fold(i) {
 	case "end", "middle", "beginning", "start", "half", "quarter", "close", "course":
 		if p.fold(i+1) != "of" || p.fold(i+2) != "the" && p.fold(i+2) != "this" && p.fold(i+2) != "that" {

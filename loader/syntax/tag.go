@@ -199,14 +199,14 @@ func verbAhead(words []Word, i int) bool {
 
 // exists reports whether a verb of being stands at word i: "there has been".
 func exists(words []Word, i int) bool {
-	for ; i < len(words) && i < i+2; i++ {
-		switch words[i].Fold {
-		case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may", "might", "can", "could", "should", "must", "remains", "remain", "exists", "exist", "came", "followed", "'s", "’s":
-			return true
-		}
-		return words[i].Tag == "MD"
+	if i >= len(words) {
+		return false
 	}
-	return false
+	switch words[i].Fold {
+	case "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may", "might", "can", "could", "should", "must", "remains", "remain", "exists", "exist", "came", "followed", "'s", "’s":
+		return true
+	}
+	return words[i].Tag == "MD"
 }
 
 // presentBefore reports whether a verb of the present stands before word i, and
