@@ -60,6 +60,10 @@ func (s *sentence) texts() []textPhrase {
 			continue
 		}
 		np := s.textPhrase(at, k)
+		if w := s.slots[np.open].word; w == "no" || w == "neither" { // "No joint declaration was adopted"
+			at = np.to
+			continue
+		}
 		if at = np.to; len(out) > 0 && s.continues(&out[len(out)-1], &np) {
 			out[len(out)-1].to = np.to
 			continue

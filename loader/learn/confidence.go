@@ -52,7 +52,7 @@ func manners() []manner {
 // rewritten are the first commits whose looks measure the rules of a kind as
 // they are now; what was looked at before measures a reader that is no more.
 func rewritten() map[string]string {
-	return map[string]string{"visit": "9b9c299", "agreement": "430466a"}
+	return map[string]string{"visit": "8c87769", "agreement": "8c87769"}
 }
 
 // readLooks reads firstlooks.tsv, and relooks.tsv as looks again.
