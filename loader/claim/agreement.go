@@ -186,7 +186,7 @@ func (r *reader) settleDate(s *sentence, g *signing, np *textPhrase, a *agreemen
 		return
 	}
 	for _, v := range vs { // "visited X on 3 and 4 May and signed": the visit's days
-		if len(a.signed) == 10 && a.signed == v.start && !v.oneDay && !v.passing && !s.clear(g.verb, len(s.slots)) {
+		if last := v.rule == "visit.left" && v.end != v.start && a.signed == v.end; len(a.signed) == 10 && (a.signed == v.start || last) && !v.oneDay && !v.passing && !s.clear(g.verb, len(s.slots)) {
 			a.signed = v.signing()
 		}
 	}

@@ -174,6 +174,9 @@ func (r *reader) listStatus(s *sentence) (string, bool) {
 			return "signed", true
 		}
 		if v := s.shape().VerbAt(k); v >= 0 && frameFor("passive", sl.word, "") != nil {
+			if s.foldAt(k+1) == "that" { // "announced that:" opens sentences
+				return "", false
+			}
 			if st := s.signingStatus(v, "signed"); st != "" {
 				return st, true
 			}

@@ -65,6 +65,8 @@ func statedDate(doc *text.Document) string {
 		day := firstOf(headerDate(p.Text), openOrder(doc, p.Text))
 		whole := day != "" && (p.Kind == text.Dateline || isDateLine(p) || headLine(p))
 		switch {
+		case whole && len(day) == 7 && day[0] != '-' && coversMonths(p.Text):
+			loose = firstOf(loose, day) // "July – September 2024": what it covers, if nothing else is printed
 		case whole && loose == "" && laterOnly(p.Text):
 			loose = day // "Updated: 4 May", if nothing else is printed
 		case whole:
@@ -208,4 +210,11 @@ func wordsBeside(s string, small bool) int {
 		}
 	}
 	return n
+}
+
+// coversMonths reports whether a line prints a span of months, as the head of a
+// chronology does.
+func coversMonths(s string) bool {
+	ms := mention.Dates(s, mention.Anchor{})
+	return len(ms) == 1 && len(ms[0].Period.To) == 7
 }

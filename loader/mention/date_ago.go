@@ -75,7 +75,7 @@ func (p *dateParser) ago(i, n int) int {
 // month", "May of that year".
 func (p *dateParser) sameDay(i int) int {
 	if p.last == "" {
-		return i
+		return p.sameMonth(i)
 	}
 	shift := 0
 	switch p.fold(i) {
@@ -113,7 +113,7 @@ func (p *dateParser) sameDay(i int) int {
 		return p.hang(i, j+1, p.fromLast(shift))
 	case "month":
 		if shift == 0 {
-			return p.hang(i, j+1, p.last[:7])
+			return p.hang(i, j+1, p.inMind())
 		}
 		return p.hang(i, j+1, p.shifted(p.last[:7], 0, 1, 0))
 	case "year":
@@ -172,4 +172,21 @@ func (p *dateParser) fiscal(i int) int {
 	}
 	p.note(i, f.j, &Period{})
 	return f.j
+}
+
+// sameMonth reads "the same month" where only a month has been named before.
+func (p *dateParser) sameMonth(i int) int {
+	if m := p.inMind(); m != "" && p.fold(i) == "same" && p.fold(i+1) == "month" {
+		return p.hang(i, i+2, m)
+	}
+	return i
+}
+
+// inMind is the month that "the same month" means: the one named last, with its
+// day or without, or "".
+func (p *dateParser) inMind() string {
+	if m := p.monthInMind(); m != "" {
+		return m[:7]
+	}
+	return p.last[:min(len(p.last), 7)]
 }

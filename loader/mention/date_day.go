@@ -88,18 +88,29 @@ func (p *dateParser) monthOf(i int) (month part, next int) {
 
 // monthInMind is the month last named: in the text so far, else before it.
 func (p *dateParser) monthInMind() string {
+	if m := p.monthNamed(); m != "" {
+		return m
+	}
+	return p.anchor.Month
+}
+
+// monthNamed is the month last named in the text so far, or "".
+func (p *dateParser) monthNamed() string {
 	for k := len(p.out) - 1; k >= 0; k-- {
 		if d := p.out[k].Period; d != nil && len(d.From) >= 7 {
 			return d.From
 		}
 	}
-	return p.anchor.Month
+	return ""
 }
 
 // monthAt is the month in which a day known by its number lies: that of a day
 // named shortly before publication, or else the one nearest to publication on
 // the side that the sentence looks to.
 func (p *dateParser) monthAt(day int, when tense) part {
+	if m := partOf(p.monthNamed()); m.m > 0 { // "in May and, on the 14th"
+		return part{m.y, m.m, 0}
+	}
 	pub := partOf(p.anchor.Published)
 	if pub.d == 0 {
 		return part{}

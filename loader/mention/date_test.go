@@ -52,6 +52,8 @@ func TestDates(t *testing.T) {
 		{"on April 20 and July 31, 2023", "2023-04-20 2023-07-31"},
 		{"in April 2022, he", "2022-04"},
 		{"in April of 2022", "2022-04"},
+		{"She flew in in October and, on the 14th, they signed", "2023-10 2023-10-14"},
+		{"They met in December. In the same month he left", "2023-12 2023-12"},
 		{"April of last year", "2023-04"},
 		{"in June", "2024-06"},
 		{"in August", "2023-08"},

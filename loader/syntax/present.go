@@ -26,6 +26,8 @@ func present(words []Word, i int) string {
 			return "VBZ"
 		}
 		return "VBP"
+	case i > 2 && b.Class == 'P' && words[i-2].Tag == "CC" && words[i-3].Class == 'P' && !plural && leads(next):
+		return "VBP" // "Kenya and Norway sign a treaty"
 	case b.Tag == "CC" && plural && next.Tag == "DT" && slices.ContainsFunc(words[:i], func(x Word) bool { return x.Tag == "VBZ" && x.Kind == Plain }):
 		return "VBZ" // "comes to Oslo and signs a treaty"
 	case b.Kind == Mark && b.Fold == "," && plural && leads(next) && aside(words, i-1):
