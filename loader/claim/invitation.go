@@ -25,6 +25,9 @@ func (s *sentence) invites(h *hit) bool {
 
 // noteInvitation keeps who is invited where, for the sentence that accepts.
 func (r *reader) noteInvitation(s *sentence, h *hit) {
+	if r.focus.invited.visit != nil && r.focus.invited.passage == s.passage { // the surest frame comes first
+		return
+	}
 	who, weak := r.who(s, h)
 	legs, step := r.whereOf(s, h, who)
 	if len(legs) != 1 {

@@ -190,6 +190,9 @@ func (s *sentence) placesHeld(h *hit) []leg {
 	if h.verb < 0 {
 		return nil
 	}
+	if w := s.leading(h.slot); h.frame.sense == "visit" && (w == "before" || w == "after" || w == "ahead" || w == "following") { // "A day before his arrival, X was in"
+		return nil
+	}
 	if formOf(s.slots[s.shape().Verbs[h.verb].Head].word, "welcome", "note", "praise", "hail", "recall", "mention", "condemn", "support", "criticise", "criticize", "follow", "await", "comment") {
 		return nil
 	}

@@ -28,7 +28,7 @@ func (r *reader) setSpot(s *sentence) {
 		pl, _ = s.place(0)
 		ok = true
 	}
-	if !ok {
+	if !ok || r.datesDocument(s.passage, day) {
 		return
 	}
 	r.focus.spot, r.focus.spotOf = pl, p.Paragraph
@@ -38,6 +38,21 @@ func (r *reader) setSpot(s *sentence) {
 	if day != nil && (!heading || r.journal) {
 		r.focus.day, r.focus.dayEnd, r.focus.spotDay = day.From, day.To, true
 	}
+}
+
+// datesDocument reports whether a place and a day head the whole document,
+// below its letterhead: no sentence stands before them, and the day is that of
+// publication.
+func (r *reader) datesDocument(i int, day *mention.Period) bool {
+	if day == nil || day.From != r.page.Published || day.To != "" {
+		return false
+	}
+	for j := range i {
+		if p := &r.page.Document.Passages[j]; p.Kind == text.Sentence && len(p.Text) > 120 {
+			return false
+		}
+	}
+	return true
 }
 
 // leaveSpot ends a section or paragraph that was set in a place.

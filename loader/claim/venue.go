@@ -31,10 +31,10 @@ func (s *sentence) gatheredIn() (place, int, bool) {
 	occasions := false
 	for k := range s.slots {
 		sl := &s.slots[k]
-		occasions = occasions || occasion(sl.word)
+		occasions = occasions || occasion(sl.word) || (sl.word == "met" || sl.word == "meet") && s.holdsOccasion(k)
 		switch {
 		case sl.word == "gathered", sl.word == "gather", sl.word == "assembled", sl.word == "together" && formOf(s.foldAt(k-1), "come", "came", "gather"):
-		case occasions && (sl.word == "held" || sl.word == "place" || sl.word == "convened" || sl.word == "convenes" || sl.word == "met" || sl.word == "meets" || sl.word == "opened" || sl.word == "opens"):
+		case occasions && (sl.word == "held" || sl.word == "host" || sl.word == "hosts" || sl.word == "met" && s.foldAt(k+1) != "with" || sl.word == "place" || sl.word == "convened" || sl.word == "convenes" || sl.word == "meets" || sl.word == "opened" || sl.word == "opens"):
 		case occasion(sl.word) && s.foldAt(k+1) == "in": // "the summit in Nairobi"
 		default:
 			continue
@@ -50,8 +50,49 @@ func (s *sentence) gatheredIn() (place, int, bool) {
 		if p, end := s.opensIn(); end > 0 && end <= k {
 			return p, k + 1, true
 		}
+		if p, ok := s.placedBefore(k); ok {
+			return p, k + 1, true
+		}
 	}
 	return place{}, 0, false
+}
+
+// holdsOccasion reports whether people meet for a gathering named behind the
+// verb: "met in Oslo for their second summit".
+func (s *sentence) holdsOccasion(k int) bool {
+	for j := k + 1; j < len(s.slots) && j < k+20; j++ {
+		if s.slots[j].word != "for" {
+			continue
+		}
+		for i := j + 1; i < len(s.slots) && i < j+6; i++ {
+			if occasion(s.slots[i].word) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// placedBefore is the place of a gathering that is named before it: "it was
+// agreed in Oslo at the session of the council held on Thursday".
+func (s *sentence) placedBefore(k int) (place, bool) {
+	for j := k - 1; j > 1 && j > k-12; j-- {
+		if !occasion(s.slots[j].word) {
+			continue
+		}
+		for i := j - 1; i > 1 && i > j-5; i-- {
+			if w := s.slots[i].word; w != "at" && w != "during" {
+				continue
+			}
+			for b := i - 1; b > 0 && b > i-4; b-- {
+				if p, end := s.place(b); end == i && s.slots[b-1].word == "in" {
+					return p, true
+				}
+			}
+		}
+	}
+	return place{}, false
 }
 
 // opensIn is the place with which a sentence opens: "In Oslo, …", and where its
@@ -76,7 +117,7 @@ func (r *reader) hostsGathering(s *sentence) (place, int) {
 	for i := range sh.Verbs {
 		v := &sh.Verbs[i]
 		host := s.verb(v.Head, "host") && !v.Passive
-		if !host && !formOf(s.slots[v.Head].word, "invite", "convene") || v.Negated || v.Modal != "" {
+		if !host && !formOf(s.slots[v.Head].word, "invite", "convene") || v.Negated || v.Modal != "" && v.Modal != "will" {
 			continue
 		}
 		at := -1

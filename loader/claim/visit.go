@@ -184,6 +184,7 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 		r.dateVisit(s, v, h, several)
 	}
 	r.settleStatus(s, v, h)
+	v.earlier = v.earlier || s.verb(at, "state") && s.foldAt(at+1) == "last"
 	for k := at - 1; k >= 0 && k >= at-4; k-- {
 		had := s.slots[k].word == "had" && s.slots[at].word != "arrived" && s.slots[at].word != "landed" // before the talks, not before the visit
 		v.earlier = v.earlier || had || s.slots[k].word == "last" || s.slots[k].word == "previously"

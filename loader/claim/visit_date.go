@@ -12,7 +12,16 @@ import (
 // dateVisit gives a visit its first and last day, as far as the clause tells.
 func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	d := s.clauseDate(h)
+	if d == nil && v.status == "planned" {
+		d = s.deadline(h)
+	}
 	if d == nil {
+		d = r.dayBeside(s, h)
+	}
+	if d == nil {
+		if r.sceneDay(s, v, h) {
+			return
+		}
 		if r.focus.day != "" && (v.status == "completed" || v.status == "planned" && r.focus.day >= r.page.Published) {
 			v.start, v.end = r.focus.day, r.focus.dayEnd
 			v.weaken("inherited-date")
@@ -70,7 +79,7 @@ func (s *sentence) stage(h *hit) string {
 	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending", "wound", "winds", "winding":
 		return "end"
 	case "left", "leaves", "departed", "departs", "leaving":
-		if h.frame.sense == "left" || h.frame.kind == "noun" {
+		if lead := s.leading(h.slot); h.frame.sense == "left" || h.frame.kind == "noun" && lead != "on" && lead != "for" {
 			return "end"
 		}
 	case "visited", "visits", "was", "paid", "made", "pays":
@@ -122,7 +131,7 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 	if k := s.opening(); k >= 0 {
 		return s.slots[k].m.Period
 	}
-	return nil
+	return s.antecedentDate(h)
 }
 
 // hoursAfter is the day of what a clause at slot k happened shortly before:
@@ -181,7 +190,7 @@ func (s *sentence) nearest(at, from, to int) *mention.Period {
 // which opens behind a slot: "X, who had met Y on 3 May, flew to".
 func (s *sentence) insideRelative(from, k, at int) bool {
 	sh := s.shape()
-	for p := sh.PhraseOf(k) - 1; p >= 0 && sh.Phrases[p].From >= from; p-- {
+	for p := sh.PhraseOf(k) - 1; p >= 0 && sh.Phrases[p].From > from; p-- {
 		if sh.Phrases[p].Kind == syntax.Relative {
 			return s.verbBetween(sh.Phrases[p].From, k) && s.slots[at].kind != slotVisit
 		}
@@ -217,7 +226,7 @@ func (s *sentence) opening() int {
 // is none.
 func (s *sentence) dayCount(h *hit) int {
 	for k := 0; k+2 < len(s.slots); k++ {
-		if s.slots[k].kind != slotNumber || s.slots[k+1].word != "-" || s.slots[k+2].word != "day" {
+		if s.slots[k].kind != slotNumber || !(s.slots[k+1].word == "-" && s.slots[k+2].word == "day" || s.staysFor(k)) {
 			continue
 		}
 		if h.slot-k > 8 || k-h.slot > 12 {
@@ -231,6 +240,21 @@ func (s *sentence) dayCount(h *hit) int {
 		}
 	}
 	return 0
+}
+
+// staysFor reports whether the number at slot k counts the days that somebody
+// stayed: "spent three days", "a visit of two days".
+func (s *sentence) staysFor(k int) bool {
+	if s.foldAt(k+1) != "days" {
+		return false
+	}
+	switch s.foldAt(k - 1) {
+	case "spent", "spend", "spends", "spending":
+		return true
+	case "of":
+		return k > 1 && s.slots[k-2].kind == slotVisit
+	}
+	return false
 }
 
 func addDays(day string, n int) string {

@@ -82,7 +82,7 @@ func (s *sentence) governed(i int) (string, bool) {
 		if s.refuted(g.From) {
 			return "denied", true
 		}
-		if g.Past && s.foldAt(v.From+1) == "have" { // "was to have visited"
+		if g.Past && (s.foldAt(v.From+1) == "have" || s.pluperfect(&hit{verb: v.Governor})) { // "was to have visited"
 			return "cancelled", true
 		}
 		return "planned", true

@@ -106,14 +106,14 @@ func (s *sentence) eventDate(k int) bool {
 		return false
 	}
 	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
-		if s.slots[j].word == "since" {
+		if s.slots[j].word == "since" && !s.datesBetween(j, k) {
 			return s.verbBetween(j, k) // "since they met in 2019" dates the meeting
 		}
 	}
 	for j := k - 1; j >= 0 && j >= k-2; j-- {
 		switch s.slots[j].word {
 		case "since", "until", "till", "by", "before", "after", "of", "versus", "than":
-			return s.slots[j].word == "of" && len(p.From) > 4 && j == k-1
+			return s.slots[j].word == "of" && j == k-1 && (len(p.From) > 4 || partOfYear(s.foldAt(j-1)))
 		case "for", "through", "period", "covering":
 			return len(p.From) == 10 && s.slots[j].word == "for"
 		case "end", "beginning", "the", "year", "early", "late", "mid", "around", "about":
@@ -122,6 +122,45 @@ func (s *sentence) eventDate(k int) bool {
 		break
 	}
 	return true
+}
+
+// partOfYear reports whether a word names a stretch of a year, so that what
+// happens in it happens in the year: "in the second half of 2025".
+func partOfYear(w string) bool {
+	switch w {
+	case "half", "quarter", "third", "spring", "summer", "autumn", "fall", "winter", "end", "beginning", "start", "middle", "course", "months", "weeks":
+		return true
+	}
+	return false
+}
+
+// deadline is the month or year before whose end somebody is to go: "before
+// the end of the year", "by June".
+func (s *sentence) deadline(h *hit) *mention.Period {
+	from, to := 0, len(s.slots)
+	if h.verb >= 0 {
+		from, to = s.shape().Verbs[h.verb].Start, s.shape().Verbs[h.verb].End
+	}
+	for k := from; k < to; k++ {
+		if sl := &s.slots[k]; sl.kind == slotDate && sl.m.Period != nil && sl.m.Period.From != "" && len(sl.m.Period.From) <= 7 && s.bounded(k) {
+			return sl.m.Period
+		}
+	}
+	return nil
+}
+
+// bounded reports whether a date at slot k is that by which something is done.
+func (s *sentence) bounded(k int) bool {
+	for j := k - 1; j >= 0 && j >= k-4; j-- {
+		switch s.slots[j].word {
+		case "the", "end", "of":
+			continue
+		case "before", "by", "until", "within":
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // datesFit reports whether two dates can be one: the coarser holds the finer.
