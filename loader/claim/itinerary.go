@@ -130,7 +130,20 @@ func (s *sentence) placeAside(h *hit) []leg {
 		return nil
 	}
 	p := v.Subject[0] + 1
-	if p+3 >= len(sh.Phrases) || sh.Phrases[p].Kind != syntax.Comma || sh.Phrases[p+1].Kind != syntax.Preposition || s.slots[sh.Phrases[p+1].Head].word != "in" || sh.Phrases[p+2].Kind != syntax.NounPhrase {
+	if p+4 < len(sh.Phrases) && sh.Phrases[p].Kind == syntax.Comma && sh.Phrases[p+1].Kind == syntax.Adverb { // "X, also in Oslo, met"
+		p++
+		return s.placeAsideAt(p)
+	}
+	if sh.Phrases[min(p, len(sh.Phrases)-1)].Kind != syntax.Comma {
+		return nil
+	}
+	return s.placeAsideAt(p)
+}
+
+// placeAsideAt is the place that a preposition behind phrase p leads to.
+func (s *sentence) placeAsideAt(p int) []leg {
+	sh := s.shape()
+	if p+3 >= len(sh.Phrases) || sh.Phrases[p+1].Kind != syntax.Preposition || s.slots[sh.Phrases[p+1].Head].word != "in" || sh.Phrases[p+2].Kind != syntax.NounPhrase {
 		return nil
 	}
 	return s.placesOf([]int{p + 2})

@@ -48,6 +48,8 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.complementPlace(h), ""
 	case "setting":
 		return s.setting(h), ""
+	case "around":
+		return r.placeAround(s, h), ""
 	case "governing":
 		return s.governingPlace(h), ""
 	}

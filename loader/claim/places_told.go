@@ -33,6 +33,8 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 			return nil, "", true
 		}
 		return r.atVenue(s, h, who), "inherited-place", true
+	case "gathering":
+		return r.atGathering(s, h, who), "inherited-place", true
 	case "homeward":
 		return r.homeward(s, h, who), "inherited-place", true
 	case "companion":
@@ -175,6 +177,9 @@ func (r *reader) thereBefore(s *sentence, h *hit) []leg {
 		if pl, end := s.place(k); end > k {
 			return []leg{{place: pl}}
 		}
+	}
+	if v := r.focus.visit; v != nil && s.passage-r.focus.at == 1 && v.status != "cancelled" && v.status != "denied" && r.focus.met <= r.focus.at {
+		return []leg{{place: place{state: v.to, city: v.place, slot: -1}}}
 	}
 	if r.focus.place.state != "" {
 		pl := r.focus.place

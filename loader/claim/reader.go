@@ -128,6 +128,10 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				weak = "pronoun"
 				continue
 			}
+			if v := r.focus.visit; v != nil && len(v.leaders) > 1 && (sl.word == "guests" || sl.word == "visitors") {
+				out, weak = append(out, v.leaders...), "pronoun"
+				continue
+			}
 			if both := r.holders(s, k); len(both) == 2 {
 				out, weak = append(out, both...), "pronoun"
 				continue

@@ -49,7 +49,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 	case "of", "by", "between", "with", "from", "to":
 		return r.peopleOf(s, s.hanging(h, source))
 	case "together":
-		return r.peopleOf(s, s.together(h))
+		out, weak := r.peopleOf(s, s.together(h))
+		return append(out, r.escorted(s, h)...), weak
 	case "clause":
 		return r.ofClause(s, h)
 	case "left":

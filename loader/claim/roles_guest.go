@@ -16,6 +16,20 @@ func (s *sentence) fronts(h *hit) bool {
 	return p >= 1 && sh.Phrases[p].Kind == syntax.NounPhrase && sh.Prep(p) >= 0
 }
 
+// escorted are those of the traveller's own state with whom somebody is said
+// to go: "flew to Oslo with Minister X".
+func (r *reader) escorted(s *sentence, h *hit) []int {
+	if h.verb < 0 || h.frame.name != "went" {
+		return nil
+	}
+	who, _ := r.peopleOf(s, s.shape().Verbs[h.verb].Subject)
+	if len(who) == 0 || r.leaderState(who[0]) == "" {
+		return nil
+	}
+	with, _ := r.peopleOf(s, s.hanging(h, "with"))
+	return r.countrymen(with, who[0])
+}
+
 // member is who is said to be of the delegation that a noun names: "also part
 // of the delegation, X signed", "X, a member of her delegation".
 func (r *reader) member(s *sentence, h *hit) ([]int, string) {

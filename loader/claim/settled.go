@@ -9,7 +9,7 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
 	switch h.frame.sense {
 	case "stay":
-		return pl.slot-h.slot <= 5 && pl.slot > h.slot && !s.verbBetween(h.slot, pl.slot)
+		return pl.slot-h.slot <= 5 && !s.verbBetween(h.slot, pl.slot)
 	case "presence":
 		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
 	case "speech":

@@ -1,0 +1,66 @@
+package claim
+
+// placeAround is where the clause is set on which a noun hangs, unless a stay
+// there was told just before that whoever the noun names can share: "signed in
+// Oslo in the presence of X", "the summit in Oslo will be hosted by Y, in the
+// presence of X".
+func (r *reader) placeAround(s *sentence, h *hit) []leg {
+	if h.verb < 0 {
+		return nil
+	}
+	sh := s.shape()
+	v := &sh.Verbs[h.verb]
+	over := hit{frame: &frame{kind: "verb"}, slot: v.Head, verb: h.verb}
+	out := s.cityOf(s.placesBehind(&over, "in"))
+	if len(out) == 0 {
+		out = s.cityOf(s.fronted(&over))
+	}
+	if len(out) == 0 && len(v.Subject) > 0 {
+		from := sh.Phrases[v.Subject[0]].To
+		for p := range sh.Phrases {
+			if ph := &sh.Phrases[p]; len(out) == 0 && ph.From >= from && ph.From < v.From && (sh.PrepWord(p) == "in" || sh.PrepWord(p) == "at") {
+				out = s.cityOf(s.placesOf([]int{p}))
+			}
+		}
+	}
+	if o := r.focus.visit; len(out) > 0 && o != nil && o.to == out[0].state && s.passage-r.focus.at <= 2 {
+		return nil
+	}
+	return out
+}
+
+// atGathering is where people are told, in the same breath, to gather, to
+// which somebody comes whose own clause names no place: "The forum opens in
+// Oslo on 3 May. X arrives a day later."
+func (r *reader) atGathering(s *sentence, h *hit, who []int) []leg {
+	ps := r.page.Document.Passages
+	if h.verb < 0 || s.namesGoal(h) || s.passage-r.focus.met > 3 || ps[s.passage].Paragraph != ps[min(r.focus.met, s.passage)].Paragraph {
+		return nil
+	}
+	if d := s.clauseDate(h); d != nil && r.focus.venueFrom != "" && len(d.From) == 10 && !datesFit(d.From, r.focus.venueFrom) {
+		if last := max(r.focus.venueTo, r.focus.venueFrom); d.From < addDays(r.focus.venueFrom, -3) || d.From > addDays(last, 3) {
+			return nil
+		}
+	}
+	return r.atVenue(s, h, who)
+}
+
+// namesGoal reports whether a verb's clause names a place that nobody comes
+// from.
+func (s *sentence) namesGoal(h *hit) bool {
+	v := &s.shape().Verbs[h.verb]
+	for k := v.Start; k < v.End; k++ {
+		if s.namesPlace(k, k+1) && s.foldAt(k-1) != "from" {
+			return true
+		}
+	}
+	return false
+}
+
+// cityOf are the places of some of which a city is told.
+func (s *sentence) cityOf(legs []leg) []leg {
+	if len(legs) == 0 || legs[0].city == "" {
+		return nil
+	}
+	return legs
+}
