@@ -306,6 +306,9 @@ func (r *reader) keepAgreement(s *sentence, g *signing, np *textPhrase, a *agree
 
 // signers are the people who are said to have signed.
 func (r *reader) signers(s *sentence, g *signing) []int {
+	if g.rule == "agreement.row" || g.rule == "agreement.item" {
+		return s.signersBeside(g.verb)
+	}
 	switch s.slots[g.verb].word {
 	case "signed", "signs", "sign", "inked", "inks", "initialled", "initialed", "signing", "put", "puts", "set":
 	default:

@@ -1,5 +1,7 @@
 package claim
 
+import "github.com/entente-graph/entente/loader/mention"
+
 // placeAround is where the clause is set on which a noun hangs, unless a stay
 // there was told just before that whoever the noun names can share: "signed in
 // Oslo in the presence of X", "the summit in Oslo will be hosted by Y, in the
@@ -43,6 +45,38 @@ func (r *reader) atGathering(s *sentence, h *hit, who []int) []leg {
 		}
 	}
 	return r.atVenue(s, h, who)
+}
+
+// farthestMeeting is how many passages before a gathering may have been told
+// beside which people meet.
+const farthestMeeting = 30
+
+// besideMeeting is where people meet "on the margins of our meeting": where
+// that took place, with its days where the clause has none of its own.
+func (r *reader) besideMeeting(s *sentence, h *hit) []leg {
+	if r.focus.venue.state == "" || s.passage-r.focus.met > farthestMeeting || !s.besideIt() {
+		return nil
+	}
+	l := leg{place: r.focus.venue}
+	l.slot = -1
+	if r.focus.venueFrom != "" && s.clauseDate(h) == nil {
+		l.period = &mention.Period{From: r.focus.venueFrom, To: r.focus.venueTo, Weak: "inherited-date"}
+	}
+	return []leg{l}
+}
+
+// besideIt reports whether a sentence tells of what went on beside the
+// gathering in mind, and not beside another that it names.
+func (s *sentence) besideIt() bool {
+	for k := 0; k+3 < len(s.slots); k++ {
+		switch s.slots[k].word {
+		case "margins", "sidelines", "fringes", "fringe", "margin":
+			if of, the := s.slots[k+1].word, s.slots[k+2].word; of == "of" && (the == "the" || the == "our" || the == "their" || the == "this") && (occasion(s.slots[k+3].word) || s.slots[k+3].word == "event") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namesGoal reports whether a verb's clause names a place that nobody comes

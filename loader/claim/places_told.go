@@ -33,6 +33,8 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 			return nil, "", true
 		}
 		return r.atVenue(s, h, who), "inherited-place", true
+	case "margins":
+		return r.besideMeeting(s, h), "inherited-place", true
 	case "gathering":
 		return r.atGathering(s, h, who), "inherited-place", true
 	case "homeward":
@@ -263,7 +265,7 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 		state, city := r.filed()
 		pl = place{state: state, city: mention.Capitalized(city)}
 	}
-	if pl.state == "" || len(who) < 2 {
+	if pl.state == "" || len(who) < 2 && r.focus.spot.state == "" || len(who) == 0 {
 		return nil
 	}
 	for k := range s.slots { // another place is named
@@ -271,7 +273,7 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 			return nil
 		}
 	}
-	if !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() {
+	if len(who) > 1 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() {
 		return nil
 	}
 	pl.slot = -1

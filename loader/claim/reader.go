@@ -15,6 +15,7 @@ type reader struct {
 	b     *Builder
 	trace *trace // where somebody asks what is tried; else nil
 
+	we         []int // who speak as "we" in a joint statement
 	visits     []*visit
 	agreements []*agreement
 	projects   []*project

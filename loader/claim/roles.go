@@ -38,6 +38,9 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		if h.verb < 0 {
 			return nil, ""
 		}
+		if sub := sh.Verbs[h.verb].Subject; len(sub) == 1 && s.slots[sh.Phrases[sub[0]].Head].word == "we" && (h.frame.sense == "visit" || h.frame.sense == "planned" || h.frame.name == "met") {
+			return r.we, "pronoun"
+		}
 		return r.peopleOf(s, sh.Verbs[h.verb].Subject)
 	case "object":
 		if h.verb < 0 {

@@ -86,6 +86,10 @@ func (r *reader) ownedGuest(s *sentence, k int) []leg {
 		return nil
 	}
 	switch sl := &s.slots[at]; sl.kind {
+	case slotWord:
+		if sl.word == "our" {
+			return r.filedHere(s)
+		}
 	case slotLeader, slotOwner:
 		if sl.kind == slotOwner || at == k-2 {
 			if st := r.leaderState(sl.m.Entity); st != "" {
@@ -177,7 +181,7 @@ func (s *sentence) beforeObject(p int) bool {
 	switch s.slots[sh.Phrases[p].Head].word {
 	case "on", "by":
 		return next.Kind == syntax.When
-	case "in", "at":
+	case "in", "at", "to":
 		if next.Kind != syntax.NounPhrase || p+2 >= len(sh.Phrases) || sh.Phrases[p+2].Kind != syntax.NounPhrase {
 			return next.Kind == syntax.When
 		}

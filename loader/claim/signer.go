@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
 
 // attend makes whoever signed a text abroad a companion of the visit during
 // which it was signed: a minister of the visitor's state who signs there has
@@ -26,6 +30,25 @@ func (r *reader) attend() {
 		}
 		slices.Sort(v.leaders[min(1, len(v.leaders)):]) // the order of a map is nobody's
 	}
+}
+
+// signersBeside are the people whom a row or a list item names as those who
+// signed its text: in a row's own cells, or behind "signed by".
+func (s *sentence) signersBeside(head int) []int {
+	var out []int
+	row := slices.ContainsFunc(s.slots, func(sl slot) bool { return sl.kind == slotMark && sl.word == "|" })
+	signed := false
+	for k := head + 1; k < len(s.slots); k++ {
+		switch sl := &s.slots[k]; {
+		case sl.word == "by" && s.verb(k-1, "sign"), row && sl.word == "|":
+			signed = true
+		case sl.word == ";":
+			signed = false
+		case signed && sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 && !slices.Contains(out, sl.m.Entity):
+			out = append(out, sl.m.Entity)
+		}
+	}
+	return out
 }
 
 // actsFor reports whether one of some people acts for a state.

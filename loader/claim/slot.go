@@ -365,7 +365,7 @@ func bothAt(ts []mention.Token, i int) int {
 			}
 			return 0
 		default:
-			if counted && k == i+2 && (strings.HasSuffix(w, "ed") || w == "were" || w == "are" || w == "met" || w == "held" || w == "also" || w == "have" || w == "had" || w == "will") {
+			if counted && k == i+2 && (strings.HasSuffix(w, "ed") || w == "were" || w == "are" || w == "met" || w == "held" || w == "also" || w == "last" || w == "next" || w == "have" || w == "had" || w == "will") {
 				return 2 // "The two met"
 			}
 			return 0

@@ -29,6 +29,7 @@ type visit struct {
 
 // readVisits finds the visits that a sentence tells of.
 func (r *reader) readVisits(s *sentence) []*visit {
+	r.speakers(s)
 	if !s.has["L"] && !s.has["B"] && !s.has["H"] {
 		r.trace.nobody(s)
 		return r.accepting(s)
@@ -53,6 +54,7 @@ func (r *reader) readVisits(s *sentence) []*visit {
 			out = append(out, vs...)
 		}
 	}
+	out = append(out, r.company(s, out)...)
 	if len(out) == 0 {
 		out = r.accepting(s)
 	}
@@ -126,7 +128,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 func (r *reader) setScene(s *sentence, h *hit, v *visit, pl *leg) {
 	switch h.frame.sense {
 	case "meeting", "attended", "speech", "presence":
-		if pl.city != "" {
+		if pl.city != "" && !strings.HasPrefix(h.frame.name, "sign") {
 			r.focus.venue, r.focus.met = pl.place, s.passage
 			r.focus.venueFrom, r.focus.venueTo = v.start, v.end
 		}

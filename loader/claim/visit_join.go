@@ -14,6 +14,11 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 			return nil
 		}
 	}
+	if obj := r.accompanied(s, h); len(obj) > 0 && !overlap(o.leaders, obj) { // "X, who came with Y, flew on to"
+		if other := r.lastOf(s, obj); other != nil {
+			o = other
+		}
+	}
 	var guests []int
 	for _, l := range r.foreign(who, o.to) {
 		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })
@@ -38,6 +43,15 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 		v.weaken(step)
 		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1}))
 	}
+	return out
+}
+
+// accompanied is who is accompanied by the subject of a verb.
+func (r *reader) accompanied(s *sentence, h *hit) []int {
+	if h.frame.name != "joined" || h.verb < 0 || s.shape().Verbs[h.verb].Passive {
+		return nil
+	}
+	out, _ := r.peopleOf(s, s.object(h.verb))
 	return out
 }
 
