@@ -29,7 +29,7 @@ func (r *reader) company(s *sentence, told []*visit) []*visit {
 	if along {
 		return r.joining(s, h, who, "")
 	}
-	return r.attending(s, h, who)
+	return r.attending(s, h, who, told)
 }
 
 // listsPeople is where the list begins that a sentence consists of, behind
@@ -101,8 +101,9 @@ func (s *sentence) listedFrom(k int) []int {
 	return out
 }
 
-// attending takes people to the gathering in mind.
-func (r *reader) attending(s *sentence, h *hit, who []int) []*visit {
+// attending takes people to the gathering in mind, beside those of whom the
+// sentence has been found to tell it.
+func (r *reader) attending(s *sentence, h *hit, who []int, before []*visit) []*visit {
 	legs := r.placeOfVenue(s)
 	if len(legs) != 1 {
 		return nil
@@ -112,6 +113,11 @@ func (r *reader) attending(s *sentence, h *hit, who []int) []*visit {
 		return nil
 	}
 	v.weaken("inherited-place")
+	for _, o := range before {
+		if o.to == v.to && o.start == v.start {
+			v.same = o
+		}
+	}
 	if v.start == "" && s.has["expected"] {
 		v.status = "planned"
 	}
@@ -147,7 +153,7 @@ func (r *reader) likewise(s *sentence, before []*visit) *visit {
 		if len(who) == 0 || o.status == "cancelled" || o.status == "denied" {
 			return nil
 		}
-		v := &visit{leaders: who, to: o.to, status: o.status, start: o.start, end: o.end, told: told{rule: "visit.company"}}
+		v := &visit{leaders: who, to: o.to, status: o.status, start: o.start, end: o.end, same: o, told: told{rule: "visit.company"}}
 		return r.keep(s, v, &match{from: k, verb: k, to: first + 1})
 	}
 	return nil

@@ -36,7 +36,7 @@ func (r *reader) placeAround(s *sentence, h *hit) []leg {
 // Oslo on 3 May. X arrives a day later."
 func (r *reader) atGathering(s *sentence, h *hit, who []int) []leg {
 	ps := r.page.Document.Passages
-	if h.verb < 0 || s.namesGoal(h) || s.passage-r.focus.met > 3 || ps[s.passage].Paragraph != ps[min(r.focus.met, s.passage)].Paragraph {
+	if h.verb < 0 || s.namesGoal(h) || s.passage-r.focus.met > 3 || s.passage-r.focus.met > 1 && ps[s.passage].Paragraph != ps[r.focus.met].Paragraph {
 		return nil
 	}
 	if d := s.clauseDate(h); d != nil && r.focus.venueFrom != "" && len(d.From) == 10 && !datesFit(d.From, r.focus.venueFrom) {
@@ -85,6 +85,9 @@ func (s *sentence) namesGoal(h *hit) bool {
 	v := &s.shape().Verbs[h.verb]
 	for k := v.Start; k < v.End; k++ {
 		if s.namesPlace(k, k+1) && s.foldAt(k-1) != "from" {
+			return true
+		}
+		if w := s.slots[k].word; (w == "to" || w == "in" || w == "into") && k+1 < len(s.slots) && s.slots[k+1].kind == slotWord && s.slots[k+1].capital { // a place that nobody knows
 			return true
 		}
 	}

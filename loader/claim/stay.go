@@ -5,6 +5,7 @@ import "slices"
 // keep merges a visit into the one it is, or keeps it as new, and puts it in
 // focus.
 func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
+	r.leaveEarlier(v)
 	if r.late {
 		if o := r.toldAlready(v); o != nil {
 			r.trace.missed(s.passage, v.rule, s.wordAt(m.verb), missTold)

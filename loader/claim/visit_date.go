@@ -19,7 +19,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 		d = r.dayBeside(s, h)
 	}
 	if d == nil {
-		if r.sceneDay(s, v, h) {
+		if r.sceneDay(s, v, h) || r.onward(s, v, h) {
 			return
 		}
 		if r.focus.day != "" && (v.status == "completed" || v.status == "planned" && r.focus.day >= r.page.Published) {

@@ -85,6 +85,57 @@ func (r *reader) sceneDay(s *sentence, v *visit, h *hit) bool {
 	return true
 }
 
+// onward gives a stay to which somebody went on from one told just before the
+// month of that: "From there she flew on to Oslo". It reports whether it did.
+func (r *reader) onward(s *sentence, v *visit, h *hit) bool {
+	if h.verb < 0 || h.frame.sense != "visit" || s.pluperfect(h) {
+		return false
+	}
+	from := ""
+	for k := 0; k+1 < len(s.slots) && from == ""; k++ {
+		if s.slots[k].word != "from" {
+			continue
+		}
+		if s.slots[k+1].word == "there" {
+			from = "*"
+		}
+		for j := k + 1; j < len(s.slots) && j < k+4; j++ {
+			if sl := &s.slots[j]; sl.kind == slotCapital || sl.kind == slotState || sl.kind == slotDemonym {
+				from = sl.m.State
+			}
+		}
+	}
+	for i := len(r.visits) - 1; i >= 0 && from != ""; i-- {
+		o := r.visits[i]
+		if s.passage-o.evidence[len(o.evidence)-1].Passage > 2 || o.leaders[0] != v.leaders[0] || o.to == v.to || from != "*" && o.to != from || o.status != v.status && v.status != "planned" {
+			continue
+		}
+		if len(o.last()) < 7 && len(o.start) < 7 {
+			return false
+		}
+		v.start = max(o.last(), o.start)[:7]
+		v.weaken("inherited-date")
+		return true
+	}
+	return false
+}
+
+// leaveEarlier takes from a visit of several those of whom it was told that
+// they came on a day of their own, shortly before.
+func (r *reader) leaveEarlier(v *visit) {
+	if len(v.leaders) < 2 || len(v.start) != 10 || v.same != nil {
+		return
+	}
+	rest := slices.DeleteFunc(slices.Clone(v.leaders), func(l int) bool {
+		return slices.ContainsFunc(r.visits, func(o *visit) bool {
+			return len(o.leaders) == 1 && o.leaders[0] == l && o.to == v.to && o.status == v.status && len(o.start) == 10 && o.start < v.start && o.end == "" && v.start <= addDays(o.start, 2)
+		})
+	})
+	if len(rest) > 0 {
+		v.leaders = rest
+	}
+}
+
 // dayBeside is the day that is told by how far it lies from a stay in mind: "a
 // day before his arrival", "two days after that visit".
 func (r *reader) dayBeside(s *sentence, h *hit) *mention.Period {

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,6 +39,46 @@ func TestDays(t *testing.T) {
 			[]string{`visit ke -..- unspecified cancelled Per Lund`}},
 	} {
 		if diff := cmp.Diff(c.want, tell(reading(cast+c.text, "2024-06-10"))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+// TestCompany holds the ways in which people are told to be where others are.
+func TestCompany(t *testing.T) {
+	const summit = "The farm summit was held in Nairobi on 3 May 2024. "
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{summit + "Those who attended included Norwegian Foreign Minister Per Lund, Danish Prime Minister Eva Krag and Kenyan Foreign Minister Ida Otieno.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Eva Krag+Per Lund`}},
+		{summit + "Heads of Government in attendance were the Prime Minister of Denmark, Eva Krag; the Prime Minister of Norway, Bo Holm; and the President of Uganda, Joy Okello.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm+Eva Krag+Joy Okello`}},
+		{summit + "The Conference welcomed as special guests the Prime Minister of Denmark, Eva Krag, and the President of Uganda, Joy Okello.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Eva Krag+Joy Okello`}},
+		{summit + "Norway was represented by Norwegian Foreign Minister Per Lund.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Per Lund`}},
+		{"Holm flew to Nairobi on 3 May 2024. Taking part on the Norwegian side were Norwegian Foreign Minister Per Lund and Norwegian Trade Minister Ane Moe.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Ane Moe+Bo Holm+Per Lund`}},
+		{"Holm was in Nairobi on 3 May 2024, as was Danish Prime Minister Eva Krag.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm+Eva Krag`}},
+		{"Holm flew to Nairobi on 3 May 2024. Norwegian Foreign Minister Per Lund, who accompanied Holm, flew on to Kampala on 5 May 2024.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm+Per Lund`, `visit ug 2024-05-05..- unspecified completed Per Lund`}},
+		{"We, the President of Kenya, Ada Moro, and the Prime Minister of Norway, Bo Holm, met in Nairobi on 3 May 2024. We have accepted the invitation of Danish Prime Minister Eva Krag to meet in Copenhagen in March 2025.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm Ada Moro`, `visit dk 2025-03..- unspecified planned Ada Moro+Bo Holm Eva Krag`}},
+		{"The farm leaders met in Nairobi on 3 May 2024 for their second summit. Holm, who had flown in a day earlier, and Danish Prime Minister Eva Krag, who came for the day, were welcomed by Moro.",
+			[]string{`visit ke 2024-05-02..- unspecified completed Bo Holm`, `visit ke 2024-05-03..- unspecified completed Eva Krag Ada Moro`}},
+		{"Holm flew to Nairobi on 3 May 2024. From there he went on to Kampala.",
+			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm`, `visit ug 2024-05..- unspecified completed Bo Holm`}},
+		{"The two sides are expected to sign a pact on a road from Oslo in Norway to Lillehammer. Moro and Holm are expected to sign a memorandum on a link to Bergen in Norway.", nil},
+	} {
+		got := tell(reading(cast+c.text, "2024-06-10"))
+		got = slices.DeleteFunc(got, func(s string) bool { return !strings.HasPrefix(s, "visit") })
+		if len(got) == 0 {
+			got = nil
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)
 		}
 	}

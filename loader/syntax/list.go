@@ -16,11 +16,28 @@ func (s *Sentence) enumerate() {
 			right = s.nameBehind(right)
 			left = s.partner(s.previous(c), right)
 		}
+		if left < 0 {
+			right = s.next(c)
+			left = s.beforeRelative(c, right)
+		}
 		if left < 0 || s.joinsClauses(left, right) {
 			continue
 		}
 		s.join(left, right)
 	}
+}
+
+// beforeRelative is the person behind whose relative clause a conjunction joins
+// another: "X, who had come by train, and Y"; -1 where there is none.
+func (s *Sentence) beforeRelative(c, right int) int {
+	if right < 0 || c < 4 || s.Phrases[c-1].Kind != Comma || s.Words[s.Phrases[right].Head].Class != 'L' {
+		return -1
+	}
+	open := s.opening(c - 1)
+	if open < 1 || s.Phrases[open+1].Kind != Relative || s.Phrases[open-1].Kind != NounPhrase || s.Words[s.Phrases[open-1].Head].Class != 'L' {
+		return -1
+	}
+	return open - 1
 }
 
 // listing reports whether a conjunction may join members of a list.

@@ -18,7 +18,7 @@ func present(words []Word, i int) string {
 	switch {
 	case w.Kind == Noun && w.Class == 'V' && plural && (next.Class == 'P' || next.Tag == "DT") && (b.Class == 'L' || b.Fold == "," && i > 1 && words[i-2].Apposed):
 		return "VBZ"
-	case w.Kind == Plain && b.Class == 'L' && next.Tag == "DT" && !plural && i > 1 && words[i-2].Tag == "CC":
+	case w.Kind == Plain && b.Class == 'L' && next.Tag == "DT" && !plural && joined(words, i-1):
 		return "VBP" // "X and Y launch a fund"
 	case w.Kind != Plain || !w.Acts:
 	case b.Class == 'L' && leads(next):
@@ -44,6 +44,20 @@ func leads(w *Word) bool {
 		return w.Fold != "of"
 	}
 	return w.Kind == Date || w.Class == 'P' || w.Class == 'L'
+}
+
+// joined reports whether a conjunction stands before the person's name at word
+// i, with another name before it.
+func joined(words []Word, i int) bool {
+	for k := i - 1; k > 0 && k > i-4; k-- {
+		if words[k].Tag == "CC" {
+			return words[k-1].Class == 'L' || words[k-1].Class == 'P' || k == i-1
+		}
+		if words[k].Class != 'P' && words[k].Fold != "'s" && words[k].Fold != "s" && words[k].Kind != Adjective {
+			return false
+		}
+	}
+	return false
 }
 
 // aside reports whether the comma at word i closes a clause that "who" opened

@@ -55,6 +55,10 @@ func TestSubjects(t *testing.T) {
 		{"A.Moro , the farmers' minister , who met L.Dahl , was in P.Rome .", "met: A.Moro; was: A.Moro"},
 		{"A.Moro , who spent a week in P.Oslo , proposed a bridge .", "spent: A.Moro; proposed: A.Moro"},
 		{"A.Moro , whose aide swore that rain would fall ( in May ) , was in P.Rome .", "swore: aide; fall: rain; was: A.Moro"},
+		{"A.Moro will , however , go to P.Kenya .", "go: A.Moro"},
+		{"From there A.Moro flew to P.Kenya .", "flew: A.Moro"},
+		{"A.Moro , who had come by train , and L.Dahl , who was late , were received in P.Rome .", "come: A.Moro; was: L.Dahl; received: A.Moro L.Dahl"},
+		{"A.Moro and P.Kenya 's L.Dahl launch a fund .", "launch: A.Moro L.Dahl"},
 		{"A.Moro said L.Dahl would visit P.Kenya .", "said: A.Moro; visit: L.Dahl"},
 	} {
 		s := syntax.Parse(words(c.sentence))

@@ -28,7 +28,26 @@ func tagWords(words []Word) {
 	for i := range words {
 		words[i].Tag = known(words, i)
 	}
+	insertions(words)
 	hyphens(words)
+}
+
+// insertions makes adverbs of what parts a verb from its auxiliary ("will,
+// however, go") and of "from there".
+func insertions(words []Word) {
+	for i := 0; i+1 < len(words); i++ {
+		if next := words[i+1].Fold; words[i].Fold == "from" && (next == "there" || next == "here") {
+			words[i].Tag, words[i+1].Tag = "RB", "RB"
+		}
+		if i+4 >= len(words) || words[i].Tag != "MD" && !auxiliary(words, i+1) || words[i+1].Fold != "," || words[i+3].Fold != "," {
+			continue
+		}
+		if words[i+2].Tag == "RB" && strings.HasPrefix(words[i+4].Tag, "VB") {
+			for _, k := range []int{i + 1, i + 3} {
+				words[k].Kind, words[k].Tag = Plain, "RB"
+			}
+		}
+	}
 }
 
 // hyphens makes one modifier of words that a hyphen joins: "two-day",
@@ -181,6 +200,8 @@ func verbal(words []Word, i int) string {
 			return "VB"
 		case w.Tag == "VBZ" && before == "NNP", w.Tag == "VBP" && before == "NNS":
 			return w.Tag
+		case strings.HasSuffix(w.Fold, "s") && i > 1 && i+1 < len(words) && words[i-1].Fold == "," && words[i-2].Apposed && words[i-2].Class == 'L' && words[i+1].Class == 'P':
+			return "VBZ" // "The president, X, visits Oslo"
 		case strings.HasSuffix(w.Fold, "s") && !strings.HasSuffix(w.Fold, "ss"):
 			return "NNS"
 		}
