@@ -137,6 +137,9 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				out, weak = append(out, both...), "pronoun"
 				continue
 			}
+			if r.otherOffice(sl.word) {
+				continue
+			}
 			if peopleWord(sl.word) && len(r.focus.leaders) > 1 && s.passage-r.focus.named <= 3 {
 				out, weak = append(out, r.focus.leaders...), "pronoun"
 			}

@@ -261,7 +261,7 @@ func (s *sentence) listStart(k int) int {
 // ofClause are the people of the clause that a noun hangs on ("X signed it
 // during a visit", "X, on a visit to …, said"): its subject, else its object.
 func (r *reader) ofClause(s *sentence, h *hit) ([]int, string) {
-	if h.verb < 0 {
+	if h.verb < 0 || s.othersStay(h) {
 		return nil, ""
 	}
 	sh := s.shape()
@@ -273,6 +273,22 @@ func (r *reader) ofClause(s *sentence, h *hit) ([]int, string) {
 		return nil, ""
 	}
 	return r.peopleOf(s, s.object(h.verb))
+}
+
+// othersStay reports whether a noun's clause only speaks of the stay of people
+// who are not named: "They recalled the visit to X of a number of ministers".
+func (s *sentence) othersStay(h *hit) bool {
+	sh := s.shape()
+	v := &sh.Verbs[h.verb]
+	if h.frame.name != "nominal" || v.Head > h.slot || s.leading(h.slot) != "" || !formOf(s.slots[v.Head].word, "recall", "welcome", "note", "hail", "praise", "mention", "await", "discuss", "describe", "cover") {
+		return false
+	}
+	for k := sh.Phrases[sh.PhraseOf(h.slot)].From; k < h.slot; k++ {
+		if s.slots[k].kind == slotOwner {
+			return false
+		}
+	}
+	return true
 }
 
 // leftOf is the last person named before a slot, with no verb between: a

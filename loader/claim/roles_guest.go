@@ -221,7 +221,7 @@ func (r *reader) holders(s *sentence, k int) []int {
 		return nil
 	}
 	var out []int
-	for i := s.passage; i >= 0 && i > s.passage-8; i-- {
+	for i := s.passage; i >= 0 && i > s.passage-16; i-- {
 		ms := r.page.Mentions[i]
 		for k := len(ms) - 1; k >= 0; k-- {
 			m := &ms[k]
@@ -237,9 +237,18 @@ func (r *reader) holders(s *sentence, k int) []int {
 	return nil
 }
 
+// otherOffice reports whether those last named side by side are known to hold
+// no office of the kind that a word means: no "ministers" are two presidents.
+func (r *reader) otherOffice(word string) bool {
+	title := map[string]string{"presidents": "president", "ministers": "minister"}[word]
+	return title != "" && slices.ContainsFunc(r.focus.leaders, func(l int) bool {
+		return len(r.page.People[l].Offices) > 0 && !r.holds(l, title) && !r.holds(l, "prime minister")
+	})
+}
+
 // holds reports whether the document gives a person an office of a kind.
 func (r *reader) holds(person int, title string) bool {
 	return slices.ContainsFunc(r.page.People[person].Offices, func(o mention.Office) bool {
-		return o.Title == title || title == "minister" && strings.HasSuffix(o.Title, " minister") && o.Title != "prime minister"
+		return o.Title == title || title == "minister" && (strings.HasSuffix(o.Title, " minister") || strings.HasPrefix(o.Title, "minister of")) && o.Title != "prime minister"
 	})
 }

@@ -68,6 +68,7 @@ func (r *reader) headlines() {
 			continue
 		}
 		r.late = true
+		r.focus.venue, r.focus.spot, r.focus.day, r.focus.dayEnd = place{}, place{}, "", "" // of the end of the text
 		r.readVisits(newSentence(r.page, i))
 		r.late = false
 	}

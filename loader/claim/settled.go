@@ -11,7 +11,7 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	case "stay":
 		return pl.slot-h.slot <= 5 && !s.verbBetween(h.slot, pl.slot)
 	case "presence":
-		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain") && !s.shape().Verbs[h.verb].Negated
+		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain", "note", "recall", "welcome", "hail", "commend", "regret", "deplore") && !s.shape().Verbs[h.verb].Negated
 	case "planned":
 		return h.verb < 0 || pl.slot < h.slot || h.frame.name != "due" && h.frame.name != "dueto" || !s.verbBetween(h.slot, pl.slot)
 	case "speech":

@@ -113,6 +113,9 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		if h.verb < 0 {
 			return s.nearest(h.slot, 0, len(s.slots))
 		}
+		if w := s.leading(h.slot); w == "after" && s.verb(s.shape().Verbs[h.verb].Head, "state") && s.holds([]string{"home", "back"}, s.shape().Verbs[h.verb].Head, h.slot) {
+			return nil // "is due home on Saturday after stops in"
+		}
 	}
 	i := h.verb
 	for steps := 0; i >= 0 && steps < 4; steps++ {

@@ -30,6 +30,9 @@ func (s *sentence) calledOff(k int) bool {
 
 // moved reports whether the verb at slot k gives an event another day.
 func (s *sentence) moved(k int) bool {
+	if s.slots[k].word == "rescheduled" {
+		return true
+	}
 	return formOf(s.slots[k].word, "move", "shift", "reschedule") && (s.foldAt(k+1) == "to" || s.foldAt(k+1) == "back")
 }
 

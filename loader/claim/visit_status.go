@@ -29,6 +29,9 @@ func (s *sentence) verbStatus(i int) string {
 			return ""
 		}
 		if v.Form != syntax.Infinitive && v.Form != syntax.Gerund {
+			if w := s.slots[v.Head].word; (w == "is" || w == "are") && s.foldAt(v.To) == "to" && s.verbBetween(v.To, v.To+4) { // "In Oslo he is to meet"
+				return s.stillPlanned(i)
+			}
 			return s.ownStatus(v.From)
 		}
 		if v.Governor < 0 {
@@ -203,6 +206,9 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 	word := s.slots[v.Head].word
 	own := slices.Contains(v.Subject, s.shape().PhraseOf(h.slot))
 	near := v.Head > h.slot-12 && v.Head < h.slot+12 || own
+	if own && v.To < len(s.slots) && s.slots[v.To].kind == slotQuote && strings.HasPrefix(strings.ToLower(strings.Trim(s.text[s.slots[v.To].start:s.slots[v.To].end], "\"“”'‘’ ")), "not ") {
+		return "denied" // "A visit is “not on the agenda”"
+	}
 	switch {
 	case own && status != "" && (v.Negated || s.moved(v.Head)):
 		return "cancelled"

@@ -71,6 +71,11 @@ func TestCompany(t *testing.T) {
 			[]string{`visit ke 2024-05-02..- unspecified completed Bo Holm`, `visit ke 2024-05-03..- unspecified completed Eva Krag Ada Moro`}},
 		{"Holm flew to Nairobi on 3 May 2024. From there he went on to Kampala.",
 			[]string{`visit ke 2024-05-03..- unspecified completed Bo Holm`, `visit ug 2024-05..- unspecified completed Bo Holm`}},
+		{"A visit to Nairobi by Holm is \"not on the agenda\", his office said.", []string{`visit ke -..- unspecified denied Bo Holm`}},
+		{"The trip of Holm to Nairobi, foreseen for July, has been rescheduled.", []string{`visit ke -..- unspecified cancelled Bo Holm`}},
+		{"Some asked why Holm was not in Nairobi last week.", nil},
+		{"In Nairobi Holm is to meet Moro.", []string{`visit ke -..- unspecified planned Bo Holm Ada Moro`}},
+		{"Moro and Holm spoke. They recalled the visit to Kampala in May 2024 of a number of ministers.", nil},
 		{"The two sides are expected to sign a pact on a road from Oslo in Norway to Lillehammer. Moro and Holm are expected to sign a memorandum on a link to Bergen in Norway.", nil},
 	} {
 		got := tell(reading(cast+c.text, "2024-06-10"))

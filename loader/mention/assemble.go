@@ -161,7 +161,7 @@ func (c *composer) nameAt(f *finder, s string, k int) (to, who int) {
 			return end, who
 		}
 	}
-	if is := c.people.alone(f.ts[k].Fold); len(is) > 0 && f.standsAlone(k, k+1) {
+	if is := c.people.alone(f.ts[k].Fold); len(is) > 0 && f.ts[k].Text != "He" && f.ts[k].Text != "Her" && f.standsAlone(k, k+1) {
 		return k + 1, c.nearest(f.passage, is)
 	}
 	return k, -1

@@ -20,7 +20,7 @@ const (
 // tenses matches the words that tell it, the longer forms first, in one group
 // a tense: comes, wished, nears, gone, told.
 var tenses = regexp.MustCompile(`(?i)\b(?:` +
-	`(will|shall|due (?:to|in|for|on)|scheduled|slated|expected|expects?|anticipated|upcoming|forthcoming|plan(?:s|ning)|planned|intends?|intending|` +
+	`(will|shall|due (?:to|in|for|on|at|back|home|here)|scheduled|slated|expected|expects?|anticipated|upcoming|forthcoming|plan(?:s|ning)|planned|intends?|intending|` +
 	`(?:is|are) (?:set |also |now )?to|set to|agreed to|preparing (?:to|for)|prepares? (?:to|for)|ahead of|in the run-up to|` +
 	`accept(?:ed|s|ing)\b[^.;:]{0,60}?\binvitations?|to be \p{L}+(?:ed|ld|nt|de|en)|next (?:round|meeting|session|summit|visit|talks|stage|step)|look(?:s|ing)? forward to)|` +
 	`(would|may (?:be|visit|travel|meet|host|sign|come|go)|might|could|invit(?:ed|es|ing)|hopes?|(?:promised|pledged|decided|undertook) to|postponed (?:to|until))|` +

@@ -44,6 +44,7 @@ func TestSubjects(t *testing.T) {
 		{"The documents signed in P.Oslo were published .", "signed: documents; published: documents"},
 		{"A.Moro and her host , L.Dahl , signed a treaty .", "signed: host A.Moro L.Dahl"},
 		{"He had last been in P.Oslo .", "been: He"},
+		{"A.Moro was not in P.Oslo .", "was: A.Moro"},
 		{"Round the table sat A.Moro and L.Dahl .", "sat: A.Moro L.Dahl"},
 		{"A visit , pencilled in for D.May , was put off .", "pencilled: visit; put: visit"},
 		{"A.Moro , welcomed with a parade , signed a treaty .", "welcomed: A.Moro; signed: A.Moro"},

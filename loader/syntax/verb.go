@@ -88,6 +88,15 @@ func (s *Sentence) newVerb(phrase int) Verb {
 			v.Negated = true
 		}
 	}
+	if p.Head >= 0 && s.auxAt(p.Head) && p.To < len(s.Words) { // "was not in", "is “not on"
+		k := p.To
+		if w := s.Words[k].Kind; w == Quote || s.Words[k].Fold == "\"" || s.Words[k].Fold == "“" {
+			k++
+		}
+		if k < len(s.Words) && (s.Words[k].Fold == "not" || s.Words[k].Fold == "never") && !(k+1 < len(s.Words) && s.Words[k+1].Fold == "only") {
+			v.Negated = true
+		}
+	}
 	v.Passive = s.Words[p.Head].Tag == "VBN" && be || v.Form == Participle
 	return v
 }
