@@ -27,10 +27,7 @@ func rowOf(page *mention.Page, passage int) *tableRow {
 	if len(r.texts) > 1 {
 		r.label = r.texts[0]
 	}
-	first := passage
-	for first > 0 && ps[first-1].Kind == text.Row {
-		first--
-	}
+	first := ps[passage].Head
 	if first < passage {
 		_, r.head = cellsOf(ps[first].Text)
 	}

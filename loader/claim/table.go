@@ -68,23 +68,13 @@ func (r *reader) readRow(s *sentence) {
 // journeys where it has a column for the place, and one for the day or the
 // traveller, and is not one of guests received.
 func (r *reader) columns(row int) (columns, bool) {
-	head := row
-	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
-		head--
-	}
 	c := columns{-1, -1, -1, -1, -1}
-	if head == row || r.aboutGuests(head) {
+	heads := r.tableHeads(row)
+	if heads == nil || r.aboutGuests(r.page.Document.Passages[row].Head) {
 		return c, false
 	}
-	sep := "|"
-	if t := r.page.Document.Passages[head].Text; !strings.Contains(t, sep) {
-		sep = "\t"
-	}
-	for i, name := range strings.Split(r.page.Document.Passages[head].Text, sep) {
-		ws := wordsOf(name)
-		has := func(words ...string) bool {
-			return slices.ContainsFunc(ws, func(w string) bool { return slices.Contains(words, w) })
-		}
+	for i, ws := range heads {
+		has := ws.has
 		switch {
 		case c.day < 0 && has("date", "dates", "when", "day", "days", "period"):
 			c.day = i
@@ -99,6 +89,29 @@ func (r *reader) columns(row int) (columns, bool) {
 		}
 	}
 	return c, (c.country >= 0 || c.city >= 0) && (c.day >= 0 || c.who >= 0) || c.trip >= 0 && c.day >= 0
+}
+
+// columnHead is the folded words of the head of a table's column.
+type columnHead []string
+
+// has reports whether one of some words is among the head's.
+func (h columnHead) has(words ...string) bool {
+	return slices.ContainsFunc(h, func(w string) bool { return slices.Contains(words, w) })
+}
+
+// tableHeads are the heads of the columns of the table that a row belongs to,
+// nil for the row that holds them.
+func (r *reader) tableHeads(row int) []columnHead {
+	ps := r.page.Document.Passages
+	if ps[row].Head == row {
+		return nil
+	}
+	_, names := cellsOf(ps[ps[row].Head].Text)
+	heads := make([]columnHead, len(names))
+	for i, name := range names {
+		heads[i] = wordsOf(name)
+	}
+	return heads
 }
 
 // aboutGuests reports whether the nearest heading above speaks of visits

@@ -1,12 +1,5 @@
 package claim
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/entente-graph/entente/loader/text"
-)
-
 // textColumns are what the columns of a table that tells of texts hold, by
 // number; -1 where there is none. Listed is set where every row is a text, not
 // only what came of a journey.
@@ -61,22 +54,12 @@ func (r *reader) readTexts(s *sentence) bool {
 // textColumns reads the heads of the table that a row belongs to.
 func (r *reader) textColumns(row int) (textColumns, bool) {
 	c := textColumns{-1, -1, -1, -1, false, nil}
-	head := row
-	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
-		head--
-	}
-	if head == row {
+	heads := r.tableHeads(row)
+	if heads == nil {
 		return c, false
 	}
-	sep := "|"
-	if t := r.page.Document.Passages[head].Text; !strings.Contains(t, sep) {
-		sep = "\t"
-	}
-	for i, name := range strings.Split(r.page.Document.Passages[head].Text, sep) {
-		ws := wordsOf(name)
-		has := func(words ...string) bool {
-			return slices.ContainsFunc(ws, func(w string) bool { return slices.Contains(words, w) })
-		}
+	for i, ws := range heads {
+		has := ws.has
 		switch {
 		case c.title < 0 && has("title", "document", "documents", "agreement", "agreements", "mou", "mous", "instrument", "instruments", "text", "texts", "treaty", "treaties", "deliverable", "deliverables", "accord"):
 			c.title, c.listed = i, true
@@ -90,7 +73,7 @@ func (r *reader) textColumns(row int) (textColumns, bool) {
 			c.remarks = i
 		}
 	}
-	hs := newSentence(r.page, head)
+	hs := newSentence(r.page, r.page.Document.Passages[row].Head)
 	c.sides = r.statesAmong(hs, 0, len(hs.slots))
 	return c, c.title >= 0
 }

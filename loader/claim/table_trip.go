@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/loader/mention"
-	"github.com/entente-graph/entente/loader/text"
 )
 
 // cellTrip is who goes where by a cell that tells a journey in a few words:
@@ -60,18 +59,7 @@ func (r *reader) readExchange(s *sentence) {
 // exchanges reports whether the heads of a row's table say who exchanged or
 // signed what the rows name.
 func (r *reader) exchanges(row int) bool {
-	head := row
-	for head > 0 && r.page.Document.Passages[head-1].Kind == text.Row {
-		head--
-	}
-	if head == row {
-		return false
-	}
-	for _, w := range wordsOf(r.page.Document.Passages[head].Text) {
-		switch w {
-		case "exchanged", "signed", "signatory", "signatories", "side", "representative", "representatives":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.tableHeads(row), func(h columnHead) bool {
+		return h.has("exchanged", "signed", "signatory", "signatories", "side", "representative", "representatives")
+	})
 }

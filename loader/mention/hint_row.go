@@ -33,10 +33,7 @@ func (c *composer) inRow(u untold, _ *naming) string {
 // stands in its cells: "Signed on the Kenyan side by".
 func (c *composer) headed(u untold, _ *naming) string {
 	ps := c.page.Document.Passages
-	head := u.passage
-	for head > 0 && ps[head].Kind == text.Row && ps[head-1].Kind == text.Row {
-		head--
-	}
+	head := ps[u.passage].Head
 	if head == u.passage || ps[u.passage].Kind != text.Row {
 		return ""
 	}

@@ -42,6 +42,8 @@ type Passage struct {
 	// Lead is the passage that introduces a list item or row ("The following
 	// were signed:"), or -1.
 	Lead int
+	// Head is the first row of the table that a row stands in; 0 elsewhere.
+	Head int
 	// Marker is the number or sign of a note or item ("1", "•"), if any.
 	Marker string
 	// Quote is set where the format sets the passage off as a quotation.

@@ -171,8 +171,13 @@ func (s *splitter) place(blocks []Block) {
 			lead, opener = -1, ""
 		}
 		p.Lead = lead
-		if p.Kind == Row && lead < 0 {
-			lead = i
+		if p.Kind == Row {
+			if p.Head = i; i > 0 && s.out[i-1].Kind == Row {
+				p.Head = s.out[i-1].Head
+			}
+			if lead < 0 {
+				lead = i
+			}
 		}
 		listed = p.Kind
 	}
