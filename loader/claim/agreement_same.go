@@ -177,7 +177,7 @@ func (a *agreement) merge(o *agreement) {
 func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) *agreement {
 	for i := len(r.agreements) - 1; i >= 0; i-- {
 		o := r.agreements[i]
-		if s.passage-o.evidence[len(o.evidence)-1].Passage > 3 {
+		if s.passage-o.lastTold() > 3 {
 			return nil
 		}
 		if (o.count > 1 || o.vague) != np.plural || o.kind != np.kind && !np.plural {

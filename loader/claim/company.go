@@ -44,7 +44,7 @@ func (s *sentence) listsPeople() (at int, along bool) {
 		case "trip", "delegation", "entourage", "accompanying", "travelling", "traveling", "side":
 			cue, along = true, true
 		case "are", "is", "were", "was", "include", "includes", "included", "as":
-			first := s.leaderSoon(k + 1)
+			first := s.leaderBehind(k+1, 2)
 			if cue && first > 0 {
 				return first, along
 			}
@@ -62,23 +62,13 @@ func (s *sentence) listsPeople() (at int, along bool) {
 	return -1, false
 }
 
-// leaderSoon is the slot at which a person is named at once, or -1.
-func (s *sentence) leaderSoon(k int) int {
-	for j := k; j < len(s.slots) && j < k+2; j++ {
-		if sl := &s.slots[j]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
-			return j
-		}
-	}
-	return -1
-}
-
 // welcomesGuests is the first person of "welcomed as special guests X and Y"
 // whose "as" stands at a slot, or -1.
 func (s *sentence) welcomesGuests(as int) int {
 	guests := false
 	for k := as + 1; k < len(s.slots) && k < as+12; k++ {
 		guests = guests || s.slots[k].word == "guests" || s.slots[k].word == "guest"
-		if sl := &s.slots[k]; guests && sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+		if sl := &s.slots[k]; guests && sl.namesPerson() {
 			return k
 		}
 	}
@@ -90,7 +80,7 @@ func (s *sentence) listedFrom(k int) []int {
 	var out []int
 	for ; k < len(s.slots); k++ {
 		switch sl := &s.slots[k]; {
-		case sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0:
+		case sl.namesPerson():
 			if !slices.Contains(out, sl.m.Entity) {
 				out = append(out, sl.m.Entity)
 			}
@@ -150,7 +140,7 @@ func (r *reader) likewise(s *sentence, before []*visit) *visit {
 			who = []int{s.slots[first].m.Entity}
 		}
 		who = slices.DeleteFunc(r.foreign(who, o.to), func(l int) bool { return slices.Contains(o.leaders, l) })
-		if len(who) == 0 || o.status == "cancelled" || o.status == "denied" {
+		if len(who) == 0 || o.off() {
 			return nil
 		}
 		v := &visit{leaders: who, to: o.to, status: o.status, start: o.start, end: o.end, same: o, told: told{rule: "visit.company"}}
@@ -179,7 +169,7 @@ func (r *reader) speakers(s *sentence) {
 // leaderBehind is the first person named within some slots from one on, or -1.
 func (s *sentence) leaderBehind(k, within int) int {
 	for j := k; j < len(s.slots) && j < k+within; j++ {
-		if sl := &s.slots[j]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+		if sl := &s.slots[j]; sl.namesPerson() {
 			return j
 		}
 	}

@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"github.com/entente-graph/entente/loader/mention"
-)
+import "strings"
 
 // saysForum reports whether the sentence sets its own scene that is no visit:
 // "During the first forum in X", "At the summit".
@@ -103,7 +99,7 @@ func (r *reader) latest(s *sentence) *visit {
 	people := map[int]bool{}
 	states := map[string]bool{}
 	for k := range s.slots {
-		if sl := &s.slots[k]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+		if sl := &s.slots[k]; sl.namesPerson() {
 			people[sl.m.Entity] = true
 			states[r.leaderState(sl.m.Entity)] = true
 		} else if p := s.partyOf(k); p.state != "" {

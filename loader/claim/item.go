@@ -13,7 +13,7 @@ import (
 // whether it did.
 func (r *reader) readItem(s *sentence) bool {
 	p := &r.page.Document.Passages[s.passage]
-	if p.Lead < 0 || r.goesOnItem(s.passage) || strings.HasSuffix(strings.TrimSpace(s.text), ":") {
+	if p.Lead < 0 || r.sameParagraph(s.passage) || strings.HasSuffix(strings.TrimSpace(s.text), ":") {
 		return false
 	}
 	whole, ok := r.opening(p.Lead)
@@ -54,9 +54,9 @@ func (r *reader) readItem(s *sentence) bool {
 	return true
 }
 
-// goesOnItem reports whether a passage is a later sentence of a longer item:
-// prose, not what the item names.
-func (r *reader) goesOnItem(i int) bool {
+// sameParagraph reports whether a passage stands in the paragraph of the one
+// before it: a later sentence of an item is prose, not what the item names.
+func (r *reader) sameParagraph(i int) bool {
 	ps := r.page.Document.Passages
 	return i > 0 && ps[i-1].Paragraph == ps[i].Paragraph
 }
@@ -104,7 +104,7 @@ func (r *reader) packageBefore(lead int) *agreement {
 	}
 	for i := len(r.agreements) - 1; i >= 0; i-- {
 		o := r.agreements[i]
-		at := o.evidence[len(o.evidence)-1].Passage
+		at := o.lastTold()
 		if lead-at > 4 {
 			return nil
 		}

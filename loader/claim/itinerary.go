@@ -131,10 +131,9 @@ func (s *sentence) placeAside(h *hit) []leg {
 	}
 	p := v.Subject[0] + 1
 	if p+4 < len(sh.Phrases) && sh.Phrases[p].Kind == syntax.Comma && sh.Phrases[p+1].Kind == syntax.Adverb { // "X, also in Oslo, met"
-		p++
-		return s.placeAsideAt(p)
+		return s.placeAsideAt(p + 1)
 	}
-	if sh.Phrases[min(p, len(sh.Phrases)-1)].Kind != syntax.Comma {
+	if p >= len(sh.Phrases) || sh.Phrases[p].Kind != syntax.Comma {
 		return nil
 	}
 	return s.placeAsideAt(p)

@@ -63,7 +63,7 @@ func (r *reader) visitedBefore(s *sentence, k int) []party {
 	who, _ := r.people(s, from, k)
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if v.evidence[len(v.evidence)-1].Passage != s.passage {
+		if v.lastTold() != s.passage {
 			continue
 		}
 		if len(who) == 0 || overlap(v.leaders, who) {
@@ -194,7 +194,7 @@ func (s *sentence) adoptsAlone(g *signing, np *textPhrase) bool {
 		}
 	}
 	w := s.slots[g.verb].word
-	return formOf(w, "adopt") || formOf(w, "endorse") || formOf(w, "approve")
+	return formOf(w, "adopt", "endorse", "approve")
 }
 
 // convenes reports whether a word names a meeting or those who meet.
@@ -266,7 +266,7 @@ func (r *reader) likeLast(s *sentence, np *textPhrase, ps []party) []party {
 		return ps
 	}
 	o := r.agreements[len(r.agreements)-1]
-	if s.passage-o.evidence[len(o.evidence)-1].Passage > 3 || len(ps) == 1 && !slices.Contains(o.parties, ps[0]) {
+	if s.passage-o.lastTold() > 3 || len(ps) == 1 && !slices.Contains(o.parties, ps[0]) {
 		return ps
 	}
 	return slices.Clone(o.parties)

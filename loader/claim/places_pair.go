@@ -28,7 +28,7 @@ func (r *reader) pairedPlace(s *sentence, who []int) []leg {
 func (r *reader) stayOfPair(s *sentence, who []int) *visit {
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if s.passage-v.evidence[len(v.evidence)-1].Passage > farthestPair || v.status != "completed" {
+		if s.passage-v.lastTold() > farthestPair || v.status != "completed" {
 			continue
 		}
 		home := slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == v.to })
@@ -69,7 +69,7 @@ func (r *reader) delegates(s *sentence, who []int, legs []leg) []leg {
 	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if v.to != legs[0].state || v.status != "completed" || s.passage-v.evidence[len(v.evidence)-1].Passage > farthestPair || r.leaderState(v.leaders[0]) == "" {
+		if v.to != legs[0].state || v.status != "completed" || s.passage-v.lastTold() > farthestPair || r.leaderState(v.leaders[0]) == "" {
 			continue
 		}
 		if len(r.countrymen(slices.Clone(who), v.leaders[0])) == len(who) {
@@ -107,11 +107,8 @@ func (r *reader) atVenue(s *sentence, h *hit, who []int) []leg {
 // came with Y".
 func (r *reader) companionPlace(s *sentence, h *hit) []leg {
 	with, _ := r.peopleOf(s, s.hanging(h, "with"))
-	for i := len(r.visits) - 1; i >= 0 && len(with) > 0; i-- {
-		v := r.visits[i]
-		if overlap(v.leaders, with) && s.passage-v.evidence[len(v.evidence)-1].Passage <= farthestPair && v.status != "cancelled" && v.status != "denied" {
-			return []leg{{place: place{state: v.to, slot: -1}, stay: v}}
-		}
+	if v := r.lastOf(s, with); v != nil {
+		return []leg{{place: place{state: v.to, slot: -1}, stay: v}}
 	}
 	return nil
 }

@@ -143,7 +143,7 @@ func (r *reader) placeInMind(s *sentence, who []int) []leg {
 	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if overlap(v.leaders, who) && s.passage-v.evidence[len(v.evidence)-1].Passage <= 8 {
+		if overlap(v.leaders, who) && s.passage-v.lastTold() <= 8 {
 			return []leg{{place: place{state: v.to, slot: -1}}}
 		}
 	}
@@ -180,7 +180,7 @@ func (r *reader) thereBefore(s *sentence, h *hit) []leg {
 			return []leg{{place: pl}}
 		}
 	}
-	if v := r.focus.visit; v != nil && s.passage-r.focus.at == 1 && v.status != "cancelled" && v.status != "denied" && r.focus.met <= r.focus.at {
+	if v := r.focus.visit; v != nil && s.passage-r.focus.at == 1 && !v.off() && r.focus.met <= r.focus.at {
 		return []leg{{place: place{state: v.to, city: v.place, slot: -1}}}
 	}
 	if r.focus.place.state != "" {

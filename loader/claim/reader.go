@@ -69,6 +69,9 @@ type told struct {
 
 func (t *told) add(e Evidence) { t.evidence = mergeEvidence(t.evidence, []Evidence{e}) }
 
+// lastTold is the passage that tells of it last.
+func (t *told) lastTold() int { return t.evidence[len(t.evidence)-1].Passage }
+
 func (t *told) weaken(step string) {
 	if step != "" && !slices.Contains(t.weak, step) {
 		t.weak = append(t.weak, step)

@@ -159,7 +159,7 @@ func (r *reader) guestHome(s *sentence, who []int) []leg {
 	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if s.passage-v.evidence[len(v.evidence)-1].Passage > 10 || r.leaderState(who[0]) != v.to || v.status == "cancelled" {
+		if s.passage-v.lastTold() > 10 || r.leaderState(who[0]) != v.to || v.status == "cancelled" {
 			continue
 		}
 		if st := r.leaderState(v.leaders[0]); st != "" && st != v.to {

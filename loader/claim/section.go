@@ -105,7 +105,7 @@ func (r *reader) stageDays(s *sentence) {
 	}
 	for _, v := range r.visits {
 		told := len(v.start) == 10 && !(v.end != "" && v.within(at.From))
-		if told || !slices.Contains(states, v.to) || v.status == "cancelled" || v.status == "denied" || v.start != "" && !v.within(at.From) {
+		if told || !slices.Contains(states, v.to) || v.off() || v.start != "" && !v.within(at.From) {
 			continue
 		}
 		v.start, v.end, v.oneDay = at.From, at.To, at.To == ""

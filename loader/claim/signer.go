@@ -1,9 +1,8 @@
 package claim
 
 import (
+	"maps"
 	"slices"
-
-	"github.com/entente-graph/entente/loader/mention"
 )
 
 // attend makes whoever signed a text abroad a companion of the visit during
@@ -15,7 +14,8 @@ func (r *reader) attend() {
 		if v == nil || v.status != "completed" {
 			continue
 		}
-		for l, t := range a.signers {
+		for _, l := range slices.Sorted(maps.Keys(a.signers)) {
+			t := a.signers[l]
 			state := r.leaderState(l)
 			if state == "" || state == v.to || slices.Contains(v.leaders, l) || !r.actsFor(v.leaders, state) {
 				continue
@@ -28,7 +28,6 @@ func (r *reader) attend() {
 				v.add(e)
 			}
 		}
-		slices.Sort(v.leaders[min(1, len(v.leaders)):]) // the order of a map is nobody's
 	}
 }
 
@@ -44,7 +43,7 @@ func (s *sentence) signersBeside(head int) []int {
 			signed = true
 		case sl.word == ";":
 			signed = false
-		case signed && sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 && !slices.Contains(out, sl.m.Entity):
+		case signed && sl.namesPerson() && !slices.Contains(out, sl.m.Entity):
 			out = append(out, sl.m.Entity)
 		}
 	}

@@ -156,7 +156,7 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 
 // prolongs reports whether a verb says that a text is to bind for longer.
 func prolongs(w string) bool {
-	return formOf(w, "renew") || formOf(w, "extend") || formOf(w, "prolong")
+	return formOf(w, "renew", "extend", "prolong")
 }
 
 // issues reports whether the verb at a slot is one of handing out a statement.
@@ -170,16 +170,16 @@ func (s *sentence) issues(k int) bool {
 
 // throughOf reads "put his signature to" whose noun stands at slot k.
 func (s *sentence) throughOf(k int) (*signing, bool) {
-	switch s.slots[k].word {
-	case "signature", "signatures", "name", "names", "initials", "pen":
-	case "letters", "notes": // "exchanged letters on a programme"
+	switch w := s.slots[k].word; {
+	case penName(w):
+	case w == "letters", w == "notes": // "exchanged letters on a programme"
 		j := s.leftOf(k - 1)
 		if j < 0 || !formOf(s.slots[j].word, "exchange") || s.shape().VerbAt(j) < 0 {
 			return nil, false
 		}
 		g := s.told(frameFor("object", "exchange", ""), s.shape().VerbAt(j))
 		return g, g != nil
-	case "paper": // "put pen to paper on"
+	case w == "paper": // "put pen to paper on"
 		if k < 2 || s.slots[k-2].word != "pen" {
 			return nil, false
 		}

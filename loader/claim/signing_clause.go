@@ -222,10 +222,18 @@ func (s *sentence) parts(from, to int) bool {
 // slot k.
 func (s *sentence) penned(k int) bool {
 	for j := k; j < len(s.slots) && j < k+5; j++ {
-		switch s.slots[j].word {
-		case "signature", "signatures", "name", "names", "initials", "pen":
+		if penName(s.slots[j].word) {
 			return true
 		}
+	}
+	return false
+}
+
+// penName reports whether a word is for what somebody puts to a text.
+func penName(w string) bool {
+	switch w {
+	case "signature", "signatures", "name", "names", "initials", "pen":
+		return true
 	}
 	return false
 }

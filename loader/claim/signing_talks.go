@@ -54,10 +54,5 @@ func (s *sentence) negotiatedOf(n *textPhrase) (*signing, bool) {
 
 // ends reports whether a verb says that talks came to an end with a text.
 func ends(w string) bool {
-	for _, v := range []string{"conclude", "complete", "finalise", "finalize", "finish", "wrap"} {
-		if formOf(w, v) {
-			return true
-		}
-	}
-	return w == "wrapped" || w == "wrapping"
+	return formOf(w, "conclude", "complete", "finalise", "finalize", "finish", "wrap") || w == "wrapped" || w == "wrapping"
 }

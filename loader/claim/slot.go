@@ -43,6 +43,11 @@ type slot struct {
 	m          *mention.Mention
 }
 
+// namesPerson reports whether a slot names somebody, not by a role or pronoun.
+func (sl *slot) namesPerson() bool {
+	return sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0
+}
+
 // phrase is a word or phrase of the lexicon as folded tokens.
 type phrase struct {
 	words []string

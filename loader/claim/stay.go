@@ -71,7 +71,7 @@ func (r *reader) known(v *visit) *visit {
 		if o.to != v.to || o.several || v.several || !overlap(o.leaders, v.leaders) {
 			continue
 		}
-		if o.status != v.status && (o.status == "cancelled" || v.status == "cancelled" || o.status == "denied" || v.status == "denied") {
+		if o.status != v.status && (o.off() || v.off()) {
 			continue
 		}
 		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" && !sameSentence(v, o) {
@@ -89,6 +89,9 @@ func (r *reader) known(v *visit) *visit {
 	}
 	return nil
 }
+
+// off reports whether a stay is said not to be made.
+func (v *visit) off() bool { return v.status == "cancelled" || v.status == "denied" }
 
 // leadPassages are those in which a report tells its news.
 const leadPassages = 6
@@ -169,7 +172,7 @@ func (v *visit) merge(o *visit) {
 
 // sameSentence reports whether two visits were last told by one sentence.
 func sameSentence(v, o *visit) bool {
-	return len(v.evidence) > 0 && len(o.evidence) > 0 && v.evidence[len(v.evidence)-1].Passage == o.evidence[len(o.evidence)-1].Passage
+	return len(v.evidence) > 0 && len(o.evidence) > 0 && v.lastTold() == o.lastTold()
 }
 
 // toldHere is the visit of the same people to the same state that the same

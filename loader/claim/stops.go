@@ -5,8 +5,7 @@ import "slices"
 // stopInMind puts the stop of a journey in focus that a paragraph opens with:
 // "She visited Kenya and Rwanda. … In Kigali the programme was denser."
 func (r *reader) stopInMind(s *sentence, vs []*visit) {
-	ps := r.page.Document.Passages
-	if len(vs) > 0 || s.passage > 0 && ps[s.passage-1].Paragraph == ps[s.passage].Paragraph {
+	if len(vs) > 0 || r.sameParagraph(s.passage) {
 		return
 	}
 	for k := 0; k < len(s.slots) && k < 3; k++ {

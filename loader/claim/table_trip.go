@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"slices"
-
-	"github.com/entente-graph/entente/loader/mention"
-)
+import "slices"
 
 // cellTrip is who goes where by a cell that tells a journey in a few words:
 // "X to Oslo", "X in Oslo for talks".
@@ -35,7 +31,7 @@ func (r *reader) readExchange(s *sentence) {
 	}
 	states := map[string][]int{}
 	for k := range s.slots {
-		if sl := &s.slots[k]; sl.kind == slotLeader && sl.m.Kind == mention.Person && sl.m.Entity >= 0 {
+		if sl := &s.slots[k]; sl.namesPerson() {
 			if st := r.leaderState(sl.m.Entity); st != "" && !slices.Contains(states[st], sl.m.Entity) {
 				states[st] = append(states[st], sl.m.Entity)
 			}

@@ -97,7 +97,7 @@ func (s *sentence) tight(k int) bool {
 // a verb where it stands behind a noun for a text.
 func tells(w string) bool {
 	switch w {
-	case "cover", "covers", "include", "includes", "range", "aim", "aims", "provide", "provides", "number", "concern", "envisage", "deal", "set", "call", "calls", "include:":
+	case "cover", "covers", "include", "includes", "range", "aim", "aims", "provide", "provides", "number", "concern", "envisage", "deal", "set", "call", "calls":
 		return true
 	}
 	return false

@@ -6,7 +6,7 @@ import "slices"
 // tells of: "accompanied by X", "in the presence of X".
 func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	o := r.focus.visit
-	if o == nil || s.passage-r.focus.at > 2 || o.status == "cancelled" || o.status == "denied" {
+	if o == nil || s.passage-r.focus.at > 2 || o.off() {
 		return nil
 	}
 	if h.frame.kind == "any" && !overlap(o.leaders, who) && len(who) > 1 && len(r.countrymen(slices.Clone(who), o.leaders[0])) == 0 { // "X was accompanied by Y" on another journey
@@ -60,7 +60,7 @@ func (r *reader) accompanied(s *sentence, h *hit) []int {
 func (r *reader) legsOf(o *visit) []*visit {
 	var out []*visit
 	for _, v := range r.visits {
-		if last := v.evidence[len(v.evidence)-1].Passage; v != o && last == r.focus.at && v.leaders[0] == o.leaders[0] && v.status == o.status {
+		if last := v.lastTold(); v != o && last == r.focus.at && v.leaders[0] == o.leaders[0] && v.status == o.status {
 			out = append(out, v)
 		}
 	}
@@ -91,7 +91,7 @@ func (r *reader) apart(s *sentence, h *hit, o *visit, guests []int, weak string)
 func (r *reader) lastOf(s *sentence, who []int) *visit {
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]
-		if overlap(v.leaders, who) && s.passage-v.evidence[len(v.evidence)-1].Passage <= farthestPair && v.status != "cancelled" && v.status != "denied" {
+		if overlap(v.leaders, who) && s.passage-v.lastTold() <= farthestPair && !v.off() {
 			return v
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 
+	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/syntax"
 )
@@ -107,7 +108,7 @@ func (r *reader) onward(s *sentence, v *visit, h *hit) bool {
 	}
 	for i := len(r.visits) - 1; i >= 0 && from != ""; i-- {
 		o := r.visits[i]
-		if s.passage-o.evidence[len(o.evidence)-1].Passage > 2 || o.leaders[0] != v.leaders[0] || o.to == v.to || from != "*" && o.to != from || o.status != v.status && v.status != "planned" {
+		if s.passage-o.lastTold() > 2 || o.leaders[0] != v.leaders[0] || o.to == v.to || from != "*" && o.to != from || o.status != v.status && v.status != "planned" {
 			continue
 		}
 		if len(o.last()) < 7 && len(o.start) < 7 {
@@ -164,20 +165,13 @@ func (r *reader) dayBeside(s *sentence, h *hit) *mention.Period {
 	return nil
 }
 
-// countOf is the number that a small word means, 1 for an article, 0 where it
-// means none.
+// countOf is the number that a word means, 1 for an article, 0 where it means
+// none.
 func countOf(w string) int {
-	switch w {
-	case "a", "one", "the":
+	if w == "a" || w == "the" {
 		return 1
-	case "two":
-		return 2
-	case "three":
-		return 3
-	case "four":
-		return 4
 	}
-	return 0
+	return lexicon.Number(w)
 }
 
 // visitWithin is the first noun of a visit between two slots, or -1.
