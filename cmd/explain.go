@@ -18,30 +18,12 @@ type explained struct {
 	Link     *claim.Choice    `json:"link,omitempty"`
 }
 
-// explain writes why each passage gave what it gave, as text or as JSON lines,
-// and says whether any document failed or was missing.
-func (a *app) explain(asJSON bool) func(context.Context, io.Writer, []input) (failed, missing bool, err error) {
-	write := explanation
+// explain writes why each passage gave what it gave, as text or as JSON lines.
+func (a *app) explain(asJSON bool) giver {
 	if asJSON {
-		write = explanationLines
+		return eachOf(a, a.explanationOf, explanationLines)
 	}
-	return func(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error) {
-		for _, i := range inputs {
-			x, fault := a.explanationOf(ctx, i)
-			if ctx.Err() != nil {
-				return failed, missing, ctx.Err()
-			}
-			if fault != nil {
-				failed, missing = true, missing || i.missing
-				a.warn(a.report(document{path: i.path, fault: fault}))
-				continue
-			}
-			if err := write(out, x); err != nil {
-				return failed, missing, err
-			}
-		}
-		return failed, missing, nil
-	}
+	return eachOf(a, a.explanationOf, explanation)
 }
 
 func (a *app) explanationOf(ctx context.Context, i input) (*claim.Explanation, error) {

@@ -37,7 +37,7 @@ the most. With --json it is JSON lines: the document, its passages, its links.`,
 			case asJSON && !explain:
 				return usage("--json goes with --explain: claims are JSON lines already")
 			case text:
-				give = a.extractText
+				give = eachOf(a, a.textOf, writeText)
 			case explain:
 				give = a.explain(asJSON)
 			}
@@ -77,23 +77,33 @@ func (a *app) extractClaims(ctx context.Context, out io.Writer, inputs []input) 
 	return failed, missing, nil
 }
 
-// extractText writes texts, nothing between them.
-func (a *app) extractText(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error) {
-	for _, i := range inputs {
-		content, fault := a.textOf(ctx, i)
-		if ctx.Err() != nil {
-			return failed, missing, ctx.Err()
+// giver writes what is read of inputs, and says whether any failed or was missing.
+type giver func(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error)
+
+// eachOf writes what read makes of each input, nothing between them.
+func eachOf[T any](a *app, read func(context.Context, input) (T, error), write func(io.Writer, T) error) giver {
+	return func(ctx context.Context, out io.Writer, inputs []input) (failed, missing bool, err error) {
+		for _, i := range inputs {
+			x, fault := read(ctx, i)
+			if ctx.Err() != nil {
+				return failed, missing, ctx.Err()
+			}
+			if fault != nil {
+				failed, missing = true, missing || i.missing
+				a.warn(a.report(document{path: i.path, fault: fault}))
+				continue
+			}
+			if err := write(out, x); err != nil {
+				return failed, missing, err
+			}
 		}
-		if fault != nil {
-			failed, missing = true, missing || i.missing
-			a.warn(a.report(document{path: i.path, fault: fault}))
-			continue
-		}
-		if _, err := io.WriteString(out, content); err != nil {
-			return failed, missing, err
-		}
+		return failed, missing, nil
 	}
-	return failed, missing, nil
+}
+
+func writeText(out io.Writer, content string) error {
+	_, err := io.WriteString(out, content)
+	return err
 }
 
 func (a *app) textOf(ctx context.Context, i input) (string, error) {

@@ -10,7 +10,11 @@ import (
 // saysSidelines reports whether the sentence opens with the occasion of a
 // meeting: "On the sidelines of the summit in X, …".
 func (s *sentence) saysSidelines() bool {
-	return len(s.slots) > 2 && strings.Contains("on at during in", strings.ToLower(s.slots[0].word))
+	switch s.foldAt(0) {
+	case "on", "at", "during", "in":
+		return len(s.slots) > 2
+	}
+	return false
 }
 
 // filed is where the story was filed: the capital, or the city of a state that
