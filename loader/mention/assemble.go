@@ -276,19 +276,10 @@ func (c *composer) cities() {
 	for i, ms := range c.page.Mentions {
 		out := ms[:0]
 		for _, m := range ms {
-			if !m.City || named[m.State] || worldSeat(Fold(m.Surface)) {
+			if !m.City || named[m.State] || words("worldseat").has(Fold(m.Surface)) {
 				out = append(out, m)
 			}
 		}
 		c.page.Mentions[i] = out
 	}
-}
-
-// worldSeat reports whether states meet in a city as a rule.
-func worldSeat(fold string) bool {
-	switch fold {
-	case "new york", "geneva", "davos", "strasbourg", "munich":
-		return true
-	}
-	return false
 }

@@ -70,7 +70,8 @@ type composer struct {
 	// twice; subjectAt is the paragraph of the last subject.
 	counted   map[int]int
 	subjectAt int
-	subject   int // of the sentence before, -1 where none is
+	ages      map[string]int // who is said to be of which age
+	subject   int            // of the sentence before, -1 where none is
 	// predicates are titles without a name that are said of somebody.
 	predicates []untold
 }

@@ -118,15 +118,31 @@ func (c *composer) described(m *Mention, before []int, first, subject int) int {
 	return best
 }
 
-// ofAge is the person behind whose name an age stands: "X, 44, said", or -1.
+// agedBehind matches an age behind a name: "X, 44, said", "X (44)".
+var agedBehind = regexp.MustCompile(`^,? \(?(\d{1,3})[,).]`)
+
+// ofAge is the person behind whose name an age stands first, or -1.
 func (c *composer) ofAge(age string) int {
-	told := regexp.MustCompile(`^,? \(?` + regexp.QuoteMeta(age) + `[,).]`)
-	for i, ms := range c.page.Mentions {
-		for k := range ms {
-			if m := &ms[k]; m.Kind == Person && m.Entity >= 0 && told.MatchString(c.page.Document.Passages[i].Text[m.End:]) {
-				return m.Entity
+	if c.ages == nil {
+		c.ages = map[string]int{}
+		for i, ms := range c.page.Mentions {
+			for k := range ms {
+				m := &ms[k]
+				if m.Kind != Person || m.Entity < 0 {
+					continue
+				}
+				told := agedBehind.FindStringSubmatch(c.page.Document.Passages[i].Text[m.End:])
+				if told == nil {
+					continue
+				}
+				if _, ok := c.ages[told[1]]; !ok {
+					c.ages[told[1]] = m.Entity
+				}
 			}
 		}
+	}
+	if who, ok := c.ages[age]; ok {
+		return who
 	}
 	return -1
 }

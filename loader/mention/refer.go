@@ -284,9 +284,6 @@ func (c *composer) foremostOf(m *Mention, before []int, match func(int) bool) in
 	return best
 }
 
-// sovereigns are offices whose holder is a head of state.
-var sovereigns = []string{"president", "king", "queen", "emir", "sultan", "emperor", "grand duke", "monarch", "supreme leader"}
-
 // shortened reports whether a role may stand for an office: "the general
 // secretary" for the general secretary of a party, "the minister" for the
 // minister of trade.
@@ -296,9 +293,7 @@ func shortened(office, role string) bool {
 	}
 	switch role {
 	case "head of state":
-		return slices.Contains(sovereigns, office)
-	case "head of government":
-		return office == "prime minister" || office == "chancellor" || office == "premier"
+		return rank(office) == 1
 	case "minister", "secretary", "chairman", "chairwoman", "director", "chief", "governor", "commissioner", "speaker":
 		return strings.HasSuffix(office, " "+role) && office != "prime minister"
 	}

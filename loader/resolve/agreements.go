@@ -141,25 +141,7 @@ func headWords(e *claim.Entity, name string) string {
 // agreementKeys: title and count, at each pair of the parties; and each occasion
 // of the same parties and kind, with what a text of it may be taken for there.
 func agreementKeys(a *agreement) []string {
-	if a.Alone != "" {
-		return []string{"alone " + a.Alone + " " + a.Head}
-	}
-	keys := a.names()
-	for _, at := range a.occasions() {
-		switch {
-		case a.Kind == "package":
-			keys = append(keys, at+" package")
-		case a.Head == "":
-			keys = append(keys, at+" bare")
-		default:
-			keys = append(keys, at+" titled")
-			keys = append(keys, at+" first "+a.head[0])
-			for _, w := range a.head {
-				keys = append(keys, at+" word "+w)
-			}
-		}
-	}
-	return keys
+	return a.keyed([]string{" bare"}, []string{" titled"}, " first ", " word ")
 }
 
 // agreementReach: whatever has the same title or count; of one occasion, a bare
@@ -167,21 +149,30 @@ func agreementKeys(a *agreement) []string {
 // more or fewer words, and a package all packages. So texts with titles of
 // their own are not read for each other.
 func agreementReach(a *agreement) []string {
+	return a.keyed([]string{" bare", " titled"}, []string{" bare"}, " word ", " first ")
+}
+
+// keyed are an agreement's names, and for each occasion what is given for a bare
+// text or for one with a title, whose first word and whose words stand behind
+// the last two.
+func (a *agreement) keyed(bare, titled []string, first, each string) []string {
 	if a.Alone != "" {
 		return []string{"alone " + a.Alone + " " + a.Head}
 	}
+	about := bare
+	switch {
+	case a.Kind == "package":
+		about = []string{" package"}
+	case a.Head != "":
+		about = append(slices.Clone(titled), first+a.head[0])
+		for _, w := range a.head {
+			about = append(about, each+w)
+		}
+	}
 	keys := a.names()
 	for _, at := range a.occasions() {
-		switch {
-		case a.Kind == "package":
-			keys = append(keys, at+" package")
-		case a.Head == "":
-			keys = append(keys, at+" bare", at+" titled")
-		default:
-			keys = append(keys, at+" bare", at+" word "+a.head[0])
-			for _, w := range a.head {
-				keys = append(keys, at+" first "+w)
-			}
+		for _, x := range about {
+			keys = append(keys, at+x)
 		}
 	}
 	return keys

@@ -379,30 +379,3 @@ func TestProjectsAndOrganizations(t *testing.T) {
 		t.Errorf("an acronym of two: got %v, want three organizations", got)
 	}
 }
-
-// TestDisagreements shows what is kept of two values, and how a status goes.
-func TestDisagreements(t *testing.T) {
-	const j = "leader 1 Sadyr Japarov | president kg"
-	all := documents(t,
-		j, "visit 1 1 az 2022-04-19..2022-04-20", "agreement 1 az,kg 2022-04 package documents | 10 | visit 1",
-		"--", j, "visit 1 1 az 2022-04-19..2022-04-21 planned", "agreement 1 az,kg 2022-04 package documents | 12 | visit 1",
-		"--", j, "visit 1 1 az 2022-04-19..2022-04-21", "agreement 1 az,kg 2022-04 package documents | 12 | visit 1")
-	for i, r := range all {
-		r.Document.PublishedOn = fmt.Sprintf("2022-0%d-01", i+1)
-	}
-	visit := nodes(t, "Visit", all...)["visit-sadyr-japarov-to-az-2022-04-19"]
-	if got, want := visit.Properties["endDate"], "2022-04-21"; got != want {
-		t.Errorf("end date told by two outlets of three: got %v, want %v", got, want)
-	}
-	if got, want := visit.Properties["name"], "Sadyr Japarov to AZ, 19 April 2022"; got != want {
-		t.Errorf("name: got %v, want %v", got, want)
-	}
-	want := []graph.Disagreement{{Field: "endDate", Value: "2022-04-20", Evidence: []string{"passage-000000000001-0000"}}}
-	if diff := cmp.Diff(want, visit.Disagreements); diff != "" {
-		t.Errorf("disagreements (-want +got):\n%s", diff)
-	}
-	package1 := nodes(t, "Agreement", all...)["agreement-documents-az-kg-2022-04"]
-	if got := package1.Properties["documentCount"]; got != int64(12) || len(package1.Disagreements) != 1 {
-		t.Errorf("count: got %v and %v, want 12 against 10", got, package1.Disagreements)
-	}
-}
