@@ -332,8 +332,8 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 # - first looks (firstlooks.tsv): %d documents that nobody had read when they
 #   were scored. Visits looked at before commit %s and agreements before
 #   %s measure rules that have been rewritten since, and count a tenth;
-# - looks again (relooks.tsv): the same documents after the reader was made
-#   better on them. They are no measure of unseen texts, and say more than is
+# - looks again (relooks.tsv): some of them after the reader was made better
+#   on these. They are no measure of unseen texts, and say more than is
 #   true of these; they count a quarter, for what few first looks leave open.
 # A link has the lesser of its ends' and what ranking gives it (links.tsv),
 # shifted by "link" and stretched by "link-slope". Other kinds have
