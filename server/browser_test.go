@@ -110,7 +110,10 @@ func TestPlaygroundAsksAndShowsTheAnswer(t *testing.T) {
 			t.Errorf("got tabs %q, want %s among them", tabs, want)
 		}
 	}
+	// The page keeps its tabs half a second after they change: forget them from
+	// a page that keeps none.
 	err = chromedp.Do(ctx,
+		chromedp.Navigate(s.URL+"/"),
 		chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 			_, err := chromedp.Evaluate[chromedp.Void](`localStorage.clear()`)(ctx, target)
 			return err
