@@ -48,10 +48,10 @@ type agreement struct {
 // visits of the same sentence.
 func (r *reader) readAgreements(s *sentence, vs []*visit) {
 	r.goesOn(s)
-	if !s.has["A"] {
-		return
-	}
 	texts := s.texts()
+	if it, ok := r.pronounText(s); ok {
+		texts = append([]textPhrase{it}, texts...)
+	}
 	r.trace.passedOver(s, texts)
 	var first *agreement
 	for i, g := range s.signings(texts) {
@@ -292,16 +292,22 @@ func (r *reader) keepAgreement(s *sentence, g *signing, np *textPhrase, a *agree
 		}
 		known.bound[p] = t
 	}
-	if known.status == "signed" || known.status == "ratified" {
-		for _, l := range r.signers(s, g) {
-			t := told{rule: "agreement.signer"}
-			t.add(e)
-			if _, ok := known.signers[l]; !ok {
-				known.signers[l] = t
-			}
+	r.sign(s, g, known, e)
+	return known
+}
+
+// sign keeps who is said to have signed a text.
+func (r *reader) sign(s *sentence, g *signing, a *agreement, e Evidence) {
+	if a.status != "signed" && a.status != "ratified" {
+		return
+	}
+	for _, l := range r.signers(s, g) {
+		t := told{rule: "agreement.signer"}
+		t.add(e)
+		if _, ok := a.signers[l]; !ok {
+			a.signers[l] = t
 		}
 	}
-	return known
 }
 
 // signers are the people who are said to have signed.

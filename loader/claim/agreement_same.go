@@ -199,8 +199,10 @@ func (r *reader) resume(s *sentence, g *signing, np *textPhrase, vs []*visit) *a
 		if a.signed == "" && a.hint == nil {
 			return o
 		}
-		a.add(r.evidence(s, min(g.verb, np.from), max(g.verb+1, np.to)))
+		e := r.evidence(s, min(g.verb, np.from), max(g.verb+1, np.to))
+		a.add(e)
 		o.merge(a)
+		r.sign(s, g, o, e)
 		return o
 	}
 	return nil

@@ -78,7 +78,7 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		}
 	}
 	if len(ps) < 2 && !r.stranger(s) && !(r.page.Speaker >= 0 && s.has["we"]) {
-		ps = r.inherited(s, g, ps)
+		ps = r.inherited(s, g, np, ps)
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
@@ -231,41 +231,6 @@ func (s *sentence) actors(g *signing) (from, to int) {
 	return from, to
 }
 
-// inherited adds the two states that the sentence names anywhere, else the two
-// in mind, to parties that are not enough.
-func (r *reader) inherited(s *sentence, g *signing, ps []party) []party {
-	named := r.sentenceStates(s)
-	if named == nil && g.at >= 0 {
-		v := &s.shape().Verbs[g.at]
-		if near := r.statesAmong(s, v.Start, v.End); len(near) <= 2 {
-			named = near
-		}
-	}
-	for _, p := range named {
-		ps = addParty(ps, p)
-	}
-	if g.rule == "agreement.held" && len(ps) == 1 && len(r.focus.recent) == 1 { // "There is a treaty with X", of whom the text speaks
-		ps = addParty(ps, r.side(r.focus.recent[0]))
-	}
-	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
-		for _, st := range r.focus.pair {
-			ps = addParty(ps, party{state: st})
-		}
-	}
-	return ps
-}
-
-// stranger reports whether somebody in the sentence acts for a state that is
-// not known, so that none may be guessed.
-func (r *reader) stranger(s *sentence) bool {
-	for k := range s.slots {
-		if s.slots[k].kind == slotLeader && s.slots[k].m.Entity >= 0 && r.side(s.slots[k].m.Entity).none() {
-			return true
-		}
-	}
-	return false
-}
-
 // between reads "between X and Y", "among X, Y and Z" within a stretch.
 func (r *reader) between(s *sentence, from, to int) []party {
 	for k := from; k < to; k++ {
@@ -338,6 +303,9 @@ func (r *reader) withWhom(s *sentence, k int) []party {
 		}
 		for i := j + 1; i < len(s.slots) && i < j+8; i++ {
 			sl := &s.slots[i]
+			if s.standsBy(i) {
+				return ps
+			}
 			if sl.kind == slotLeader && sl.m.Entity >= 0 || sl.kind == slotOwner && sl.m.Entity >= 0 && (i+1 >= len(s.slots) || s.slots[i+1].kind == slotMark) { // "with her"
 				ps = addParty(ps, r.side(sl.m.Entity))
 			} else if p := s.partyOf(i); !p.none() {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
@@ -12,6 +13,9 @@ import (
 // means: two that the sentence has named, the people last named side by side,
 // those of the visit in mind, or the two states in mind.
 func (r *reader) bothSides(s *sentence, k int) []party {
+	if n := s.howMany(k); n > 2 {
+		return r.severalSides(s, k, n)
+	}
 	if ps := r.visitedBefore(s, k); len(ps) == 2 {
 		return ps
 	}
@@ -49,6 +53,43 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 	var ps []party
 	for _, st := range r.focus.pair {
 		ps = addParty(ps, party{state: st})
+	}
+	return ps
+}
+
+// howMany is how many "the three ministers" at slot k says they are; 0 where it
+// does not say.
+func (s *sentence) howMany(k int) int {
+	for _, w := range strings.Fields(s.text[s.slots[k].start:s.slots[k].end]) {
+		if n := lexicon.Number(strings.ToLower(w)); n > 0 {
+			return int(n)
+		}
+	}
+	return 0
+}
+
+// severalSides are the parties that "the three ministers" at slot k means: as
+// many as the sentence has named before, or one of the two before it, or those
+// of the people last named; none where there are more or fewer.
+func (r *reader) severalSides(s *sentence, k, n int) []party {
+	near := r.statesAmong(s, 0, k)
+	if len(near) == n {
+		return near
+	}
+	for i := s.passage - 1; i >= 0 && i >= s.passage-2; i-- {
+		b := newSentence(r.page, i)
+		ps := r.statesAmong(b, 0, len(b.slots))
+		if len(ps) == n && sharesParties(near, ps) {
+			return ps
+		}
+		near = append(near, ps...)
+	}
+	var ps []party
+	for _, l := range r.focus.leaders {
+		ps = addParty(ps, r.side(l))
+	}
+	if len(ps) != n || s.passage-r.focus.named > 3 {
+		return nil
 	}
 	return ps
 }

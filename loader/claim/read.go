@@ -92,6 +92,9 @@ func (r *reader) body() {
 			}
 		}
 		if p.Kind == text.Sentence {
+			if i < 2 && !s.tellsBefore(len(s.slots)) {
+				r.readTitle(s)
+			}
 			r.readAttendee(s)
 		}
 		if p.Kind == text.Heading { // of a chronology: each entry stands by itself

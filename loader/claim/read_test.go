@@ -132,6 +132,17 @@ func TestJointStatement(t *testing.T) {
 	if diff := cmp.Diff(want, tell(r)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
+	for _, c := range []struct{ title, want string }{
+		{"JOINT STATEMENT\non the Founding of a Strategic Partnership between Kenya and Norway", "JOINT STATEMENT on the Founding of a Strategic Partnership between Kenya and Norway"},
+		{"Full text of Kenya – Norway joint statement", "Full text of Kenya – Norway joint statement"},
+		{"Joint statement by Kenya and Norway on cod.", "Joint statement by Kenya and Norway on cod"},
+		{"Joint Statement Following Meeting of Ministers of Kenya and Norway", "Joint Statement Following Meeting of Ministers of Kenya and Norway"},
+	} {
+		want := []string{fmt.Sprintf("declaration %q ke+no - signed n=- during=", c.want)}
+		if diff := cmp.Diff(want, tell(reading(c.title+"\n\nTrade was discussed.\n", "2023-05-05"))); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", c.title, diff)
+		}
+	}
 	if got := tell(reading("Kenya and Norway sign joint statement\n\nNothing else is told.\n", "2023-05-05")); got != nil {
 		t.Errorf("headline: got %v, want nothing", got)
 	}

@@ -113,6 +113,9 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if prep == "of" && (s.slots[k].word == "copies" || s.slots[k].word == "originals") { // "exchanged copies of A"
 		prep, k = "", s.leftOf(p.Phrases[p.PhraseOf(k)].From-1)
 	}
+	if w := s.slots[open-1].word; prep == "" && (w == "home" || w == "back") { // "took home A"
+		prep = w
+	}
 	if prep == "with" && k > 0 && s.namesParty(k) && p.VerbAt(k-1) >= 0 { // "left Oslo with A"
 		k--
 	}

@@ -87,6 +87,8 @@ func (s *sentence) signingStatus(v int, status string) string {
 		switch m := meant(s.slots[x.Head].word); {
 		case m == "none":
 			return ""
+		case i != v && m == "planned" && s.vainly(x):
+			return ""
 		case i != v && m == "planned":
 			return "planned"
 		case i != v && m == "done":
@@ -103,6 +105,9 @@ func (s *sentence) signingStatus(v int, status string) string {
 			case "done":
 				return status
 			case "planned":
+				if x.Governor >= 0 && s.vainly(&p.Verbs[x.Governor]) {
+					return ""
+				}
 				return "planned"
 			case "none":
 				return ""
@@ -126,6 +131,12 @@ func (s *sentence) signingStatus(v int, status string) string {
 		i = x.Governor
 	}
 	return status
+}
+
+// vainly reports whether a verb says what somebody had wished for, and by that
+// that it did not come: "had hoped to sign".
+func (s *sentence) vainly(v *syntax.Verb) bool {
+	return v.From < v.Head && s.slots[v.From].word == "had" && formOf(s.slots[v.Head].word, "hope", "want", "intend", "expect", "wish")
 }
 
 // soughtFor reports whether "pushing for", "calls for" or the like asks for what a

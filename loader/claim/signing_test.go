@@ -41,6 +41,14 @@ func TestSignings(t *testing.T) {
 		{"a text that two have", "Kenya and Norway have a treaty on cod.", "treaty on cod|ke+no|signed"},
 		{"a party with an article", "The pact between Kenya and the Philippines, which is new, is praised.", "pact between Kenya and the Philippines|ke+ph|signed"},
 		{"instruments for a text", "Kenya and Norway exchanged the instruments of ratification for a treaty on cod.", "treaty on cod|ke+no|ratified"},
+		{"signing joined to a plan", "Kenyan President Ada Moro will visit Oslo in July and sign a treaty on cod with Norway.", "treaty on cod|ke+no|planned"},
+		{"what was hoped in vain", "Kenya had hoped to sign a treaty on cod with Norway.", ""},
+		{"an onlooker", "Kenya and Norway signed a treaty on cod, with Qatar mediating.", "treaty on cod|ke+no|signed"},
+		{"two infinitives", "Kenya and Norway signed an agreement to build and run a port.", "agreement to build and run a port|ke+no|signed"},
+		{"it was signed", "The treaty on cod is the first of Kenya and Norway. It was signed by Kenyan Minister Ada Moro and Norwegian Minister Bo Holm.", "treaty on cod|ke+no|signed"},
+		{"three ministers", "Ministers from Kenya, Norway and Chile met in Oslo. The three ministers signed a treaty on cod.", "treaty on cod|cl+ke+no|signed"},
+		{"a subject that is no party", "In Oslo, Kenya adopted with its neighbours a declaration on the war in Mali.", ""},
+		{"to initial", "Kenya and Norway want to initial a treaty on cod.", "treaty on cod|ke+no|planned"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

@@ -370,6 +370,9 @@ func bothAt(ts []mention.Token, i int) int {
 			}
 			return 0
 		default:
+			if counted && ts[k-1].Fold != "two" && ts[k-1].Fold != "both" && k+1 < len(ts) && ts[k+1].Fold == "ministers" && ts[k].Word() {
+				continue // "the three energy ministers"
+			}
 			if counted && k == i+2 && (strings.HasSuffix(w, "ed") || w == "were" || w == "are" || w == "met" || w == "held" || w == "also" || w == "last" || w == "next" || w == "have" || w == "had" || w == "will") {
 				return 2 // "The two met"
 			}

@@ -14,6 +14,7 @@ type extent struct {
 	n      *textPhrase
 	open   bool // a preposition, "and" or a gerund wants what follows
 	gerund bool // "on promoting and protecting investments"
+	aims   bool // "to promote and protect investments"
 	pact   bool // within "between A and B"
 	ranged bool // "from a memorandum … to a protocol"
 }
@@ -165,7 +166,9 @@ func (e *extent) verb(k int, ph *syntax.Phrase) int {
 		if e.passive(ph) {
 			return k
 		}
-		e.open = true
+		e.open, e.aims = true, true
+		return ph.To
+	case tag == "VB" && e.open && e.aims:
 		return ph.To
 	case tag == "VBG" && (e.open || k == e.n.head+1 && founding(w)):
 		e.open, e.gerund = true, true
@@ -216,6 +219,9 @@ func (e *extent) conjunction(k int) int {
 			return k
 		}
 	case syntax.VerbGroup:
+		if e.aims && e.p.Words[n.From].Tag == "VB" { // "to build and operate a line"
+			break
+		}
 		if !e.gerund || e.p.Words[n.From].Tag != "VBG" {
 			return k
 		}

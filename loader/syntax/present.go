@@ -30,6 +30,8 @@ func present(words []Word, i int) string {
 		return "VBP" // "Kenya and Norway sign a treaty"
 	case b.Tag == "CC" && plural && next.Tag == "DT" && slices.ContainsFunc(words[:i], func(x Word) bool { return x.Tag == "VBZ" && x.Kind == Plain }):
 		return "VBZ" // "comes to Oslo and signs a treaty"
+	case b.Tag == "CC" && !plural && leads(next) && slices.ContainsFunc(words[:i], func(x Word) bool { return x.Tag == "MD" }) && words[i-2].Tag != w.Tag:
+		return "VB" // "will meet Moro in Oslo and sign with her a treaty"
 	case b.Kind == Mark && b.Fold == "," && plural && leads(next) && aside(words, i-1):
 		return "VBZ"
 	}

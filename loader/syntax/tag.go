@@ -176,6 +176,9 @@ func verbal(words []Word, i int) string {
 	if w.Acts && strings.HasSuffix(w.Fold, "ed") && (w.Tag == "JJ" || w.Tag == "NN") && auxiliary(words, i) {
 		return "VBN" // "was meanwhile deferred"
 	}
+	if w.Kind == Plain && before == "TO" && (w.Tag == "JJ" || w.Tag == "NN" && w.Acts) && i+1 < len(words) && article(words[i+1].Fold) {
+		return "VB" // "to initial a treaty"
+	}
 	if t := present(words, i); t != "" {
 		return t
 	}
@@ -209,6 +212,9 @@ func verbal(words []Word, i int) string {
 	}
 	return w.Tag
 }
+
+// article reports whether a word is an article.
+func article(fold string) bool { return fold == "a" || fold == "an" || fold == "the" }
 
 // verbAhead reports whether a finite verb stands at word i, past adverbs.
 func verbAhead(words []Word, i int) bool {

@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findVerbs makes a Verb of each verb group and finds what each is said of.
 func (s *Sentence) findVerbs() {
@@ -27,6 +30,22 @@ func (s *Sentence) findVerbs() {
 		if s.Verbs[i].Form != Finite {
 			s.lean(i)
 		}
+	}
+	for i := range s.Verbs {
+		s.shareModal(i)
+	}
+}
+
+// shareModal gives a verb that "and" joins to one behind a modal that modal: "will
+// come to Oslo and sign".
+func (s *Sentence) shareModal(i int) {
+	v := &s.Verbs[i]
+	if v.Form != Finite || v.Modal != "" || v.Governor < 0 || v.Governor >= i {
+		return
+	}
+	g := &s.Verbs[v.Governor]
+	if t := s.Words[v.Head].Tag; (t == "VB" || t == "VBP") && v.To-v.From == 1 && g.Modal != "" && slices.Equal(v.Subject, g.Subject) {
+		v.Modal = g.Modal
 	}
 }
 
