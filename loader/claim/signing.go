@@ -98,27 +98,7 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	if c := s.carrier(n); c >= 0 { // "agreed on the text of a treaty"
 		open = p.Phrases[p.PhraseOf(c)].From
 	}
-	k := s.leftOf(open - 1)
-	if k < 0 {
-		return nil, false
-	}
-	prep := ""
-	if q := p.PhraseOf(k); p.Phrases[q].Kind == syntax.Preposition && k > 0 {
-		prep = s.slots[k].word
-		k = s.leftOf(k - 1)
-	}
-	if k < 0 {
-		return nil, false
-	}
-	if prep == "of" && (s.slots[k].word == "copies" || s.slots[k].word == "originals") { // "exchanged copies of A"
-		prep, k = "", s.leftOf(p.Phrases[p.PhraseOf(k)].From-1)
-	}
-	if w := s.slots[open-1].word; prep == "" && (w == "home" || w == "back") { // "took home A"
-		prep = w
-	}
-	if prep == "with" && k > 0 && s.namesParty(k) && p.VerbAt(k-1) >= 0 { // "left Oslo with A"
-		k--
-	}
+	k, prep := s.before(open)
 	if k < 0 {
 		return nil, false
 	}
@@ -155,6 +135,31 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 		return nil, false
 	}
 	return g, true
+}
+
+// before is the slot of the word that a text's phrase, which opens at slot open,
+// hangs on, and the preposition or adverb between; -1 where there is none.
+func (s *sentence) before(open int) (k int, prep string) {
+	p := s.shape()
+	if k = s.leftOf(open - 1); k < 0 {
+		return -1, ""
+	}
+	if p.Phrases[p.PhraseOf(k)].Kind == syntax.Preposition && k > 0 {
+		prep = s.slots[k].word
+		if k = s.leftOf(k - 1); k < 0 {
+			return -1, ""
+		}
+	}
+	if prep == "of" && (s.slots[k].word == "copies" || s.slots[k].word == "originals") { // "exchanged copies of A"
+		prep, k = "", s.leftOf(p.Phrases[p.PhraseOf(k)].From-1)
+	}
+	if w := s.slots[open-1].word; prep == "" && (w == "home" || w == "back") { // "took home A"
+		prep = w
+	}
+	if prep == "with" && k > 0 && s.namesParty(k) && p.VerbAt(k-1) >= 0 { // "left Oslo with A"
+		k--
+	}
+	return k, prep
 }
 
 // prolongs reports whether a verb says that a text is to bind for longer.
