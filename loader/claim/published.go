@@ -20,11 +20,12 @@ const (
 
 // Published is the date of a document's publication, as long as precise, and
 // how it is known: from metadata; else from a header, dateline or closing
-// line, or its address; else inferred. Inferred means: the latest date in the
-// text that is not of the future gives the year, and where sources are cited
-// without a year, these lie in the earliest year that is consistent with those
-// cited with one, and the latest of them gives the month. Both are empty where
-// nothing tells.
+// line, or its address; else inferred. Inferred means: a day of the opening's
+// news, the text's own counting ("60 years since 1965"), or dates with a year
+// where none is without gives the year; a year of history, a term or a target
+// gives none. Where sources are cited without a year, these lie in the earliest
+// year that is consistent with those cited with one, and the latest of them
+// gives the month. Both are empty where nothing tells.
 func Published(doc *text.Document) (date, basis string) {
 	if d := doc.Meta.PublishedOn; d != "" && graph.Precision(d) != "" {
 		return d, basisMetadata
@@ -191,7 +192,7 @@ func headerDate(s string) string {
 func yearlessDay(surface string) string {
 	ms := mention.Dates(surface, mention.Anchor{Year: "2000"}) // a leap year has every day
 	if len(ms) == 1 && len(ms[0].Period.From) == 10 {
-		return "-" + ms[0].Period.From[4:]
+		return "-" + max(ms[0].Period.From, ms[0].Period.To)[4:]
 	}
 	return ""
 }

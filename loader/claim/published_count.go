@@ -14,7 +14,12 @@ var (
 	sinceYear = regexp.MustCompile(`^ (?:have passed |had passed )?since\b[^.;]{0,120}?\b(1[5-9]\d\d|20\d\d)\b`)
 	// anniversary counts the years from one: "the 30th anniversary of the ties
 	// set up in 1995".
-	anniversary = regexp.MustCompile(`\b(\d{1,3})(?:st|nd|rd|th) anniversary of\b[^.;]{0,120}?\b(1[5-9]\d\d|20\d\d)\b`)
+	anniversary = regexp.MustCompile(`\b(\d{1,3})(?:st|nd|rd|th) anniversary of\b([^.;]{0,120}?)\b(1[5-9]\d\d|20\d\d)\b`)
+	// began is what happened in the year that an anniversary counts from, while
+	// "of the founding of relations in 2026" is the year of the feast.
+	began = regexp.MustCompile(`\b(?:\p{L}+ed|set up|won|held|made|begun|born|concluded) (?:in|on) (?:\p{L}+ )?(?:\d{1,2},? )?$|\bthe $`)
+	// shifted are words that make an anniversary one of another year.
+	shifted = regexp.MustCompile(`(?i)\b(?:next|last|coming|upcoming|previous) year\b`)
 	// firstIn and firstSince tell one thing in two ways: "the first in 17
 	// years", "the first since 2008".
 	firstIn    = regexp.MustCompile(`(?i)\bfirst\b[^.;]{0,60}? (?:in|for) $`)
@@ -43,8 +48,8 @@ func countedYear(doc *text.Document) int {
 			}
 		}
 		for _, a := range anniversary.FindAllStringSubmatchIndex(t, -1) {
-			if !ahead.MatchString(t[max(0, a[0]-80):a[0]]) {
-				best = max(best, yearOf(t[a[4]:a[5]])+yearOf(t[a[2]:a[3]]))
+			if n := yearOf(t[a[2]:a[3]]); n < longestCount && began.MatchString(t[a[4]:a[5]]) && !shifted.MatchString(t) && !ahead.MatchString(t[max(0, a[0]-80):a[0]]) {
+				best = max(best, yearOf(t[a[6]:a[7]])+n)
 			}
 		}
 		if f := firstSince.FindStringSubmatch(t); f != nil && from == 0 {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/entente-graph/entente/loader/mention"
@@ -15,14 +16,17 @@ var ahead = regexp.MustCompile(`(?i)\b(?:will|expected|plans?|planned|planning|u
 // evidenceOfTime is what a text tells of when it was written.
 type evidenceOfTime struct {
 	sources []mention.Mention
-	latest  string // latest date with a year that the text names as past
+	told    string // latest day or month with a year that the text names as past, source or not
+	firm    string // latest date that is surely near the text's own: of a source, the opening, its own counting
+	bare    string // latest year told alone, of the past
 	cited   string // latest date with a year of a source
 	printed string // the same, but not of notes, which always print the year
 	ahead   string // earliest month or day with a year that the text looks forward to, past the latest
 }
 
 // timesOf gathers the dates of a text: of its sources and of its sentences.
-// Intervals of years, and what lies ahead, do not count.
+// Years alone, which are mostly those of history, of a target or of a term, do
+// not count, nor does what lies ahead.
 func timesOf(doc *text.Document) evidenceOfTime {
 	e := evidenceOfTime{sources: mention.Sources(doc, "")}
 	for _, m := range e.sources {
@@ -35,29 +39,13 @@ func timesOf(doc *text.Document) evidenceOfTime {
 			e.printed = max(e.printed, d)
 		}
 	}
-	e.latest = e.cited
-	var coming []string
-	for i := range doc.Passages {
-		s := outsideBrackets(doc.Passages[i].Text)
-		for _, m := range mention.Dates(s, mention.Anchor{}) {
-			d := max(m.Period.From, m.Period.To)
-			if len(m.Period.To) == 4 || m.Period.Yearless || d <= e.latest {
-				continue
-			}
-			if !ahead.MatchString(s[max(0, m.Start-80):m.Start]) {
-				e.latest = d
-			} else if len(m.Period.From) > 4 && !m.Period.Relative {
-				coming = append(coming, m.Period.From)
-			}
-		}
-	}
-	for _, d := range coming {
-		if d > e.latest && (e.ahead == "" || d < e.ahead) {
-			e.ahead = d
-		}
+	days := daysOf(doc)
+	e.told, e.firm, e.bare = max(e.cited, days.latest), max(e.cited, days.firm()), days.bare
+	if days.ahead != "" && days.ahead > e.told {
+		e.ahead = days.ahead
 	}
 	if y := countedYear(doc); y > 1900 && y < 2200 {
-		e.latest = max(e.latest, strconv.Itoa(y))
+		e.told, e.firm = max(e.told, strconv.Itoa(y)), max(e.firm, strconv.Itoa(y))
 	}
 	return e
 }
@@ -66,23 +54,27 @@ func timesOf(doc *text.Document) evidenceOfTime {
 // tell it, else to the year.
 func inferredDate(doc *text.Document) string {
 	e := timesOf(doc)
-	if e.latest == "" {
+	latest, newest := e.firm, ""
+	if slices.ContainsFunc(e.sources, func(m mention.Mention) bool { return len(m.Citation.Date) > 5 && m.Citation.Date[0] == '-' }) {
+		latest = e.told // where sources are cited by their day, those of other years are too
+	}
+	if latest == "" {
 		return ""
 	}
-	year, newest := e.latest[:4], ""
+	year := latest[:4]
 	for _, m := range e.sources {
-		if d := m.Citation.Date; len(d) > 5 && d[0] == '-' && d > newest && !spokenOfEarlier(doc, m, e.latest) {
+		if d := m.Citation.Date; len(d) > 5 && d[0] == '-' && d > newest && !spokenOfEarlier(doc, m, latest) {
 			newest = d
 		}
 	}
 	switch {
 	case newest != "":
 		// a text that prints the year of some sources leaves out its own year
-		if len(e.printed) > 4 && e.printed[:4] == year || len(e.latest) > 4 && year+newest[1:] < e.latest {
+		if len(e.printed) > 4 && e.printed[:4] == year || len(latest) > 4 && year+newest[1:] < latest {
 			year = nextYear(year)
 		}
 		return year + newest[1:4]
-	case len(e.cited) >= 7 && e.cited >= e.latest:
+	case len(e.cited) >= 7 && e.cited >= latest:
 		return e.cited[:7]
 	}
 	return year

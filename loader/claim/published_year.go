@@ -20,41 +20,51 @@ const (
 )
 
 // placeDay finds the year of a day "--05-06": the earliest that does not put
-// it before the latest day or month that the text names with its year, and in
-// which it is the weekday, or the day after, that the first sentences tell.
+// it before the latest day or month that the text names with its year, where
+// that lies shortly before; else the earliest by what is firm of the text's
+// time, in which it is the weekday, or the day after, that the first sentences
+// tell. From a year of history alone it is only the weekday that leads to one.
 func placeDay(doc *text.Document, day string) string {
 	times := timesOf(doc)
-	latest := times.latest
-	if at := lastBefore(times.ahead, day); at != "" && at >= latest && fitsWeekday(doc, at) {
+	if at := lastBefore(times.ahead, day); at != "" && at >= times.told && fitsWeekday(doc, at) {
 		return at
 	}
-	if len(latest) < 4 || len(day) < 7 {
-		return ""
-	}
-	at := latest[:4] + day[1:]
-	if len(latest) > 4 && at < latest {
-		at = nextYear(latest[:4]) + day[1:]
-	}
-	if _, _, err := graph.Days(at); err != nil {
-		return ""
-	}
-	if len(latest) > 4 && daysBetween(latest, at) < near {
+	if at := firstAfter(times.told, day); at != "" && daysBetween(times.told, at) < near && fitsWeekday(doc, at) {
 		return at
 	}
 	told, ok := weekdayTold(doc)
-	if !ok {
+	if at := firstAfter(times.firm, day); at != "" && ok {
+		return firstOf(onWeekday(at, told, 0), onWeekday(at, told, 1), at) // printed on the day itself, or on the next
+	} else if at != "" || !ok {
 		return at
 	}
-	for _, late := range []int{0, 1} { // printed on the day itself, or on the next
-		for y := 0; y < yearsAhead; y++ {
-			t, err := time.Parse(time.DateOnly, at)
-			if err != nil {
-				return at
-			}
-			if t = t.AddDate(y, 0, -late); told == t.Weekday() {
-				return t.AddDate(0, 0, late).Format(time.DateOnly)
-			}
+	return onWeekday(firstAfter(max(times.told, times.bare), day), told, 0)
+}
+
+// onWeekday is the first of the years of a day, and those that follow, in which
+// the day so many days before it is of a name; empty for none.
+func onWeekday(day string, name time.Weekday, late int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	for y := 0; err == nil && y < yearsAhead; y++ {
+		if at := t.AddDate(y, 0, 0); at.Day() == t.Day() && at.AddDate(0, 0, -late).Weekday() == name {
+			return at.Format(time.DateOnly)
 		}
+	}
+	return ""
+}
+
+// firstAfter is the first time that a day "--05-06" comes that is not before a
+// date; empty for none.
+func firstAfter(date, day string) string {
+	if len(date) < 4 || len(day) < 7 {
+		return ""
+	}
+	at := date[:4] + day[1:]
+	if len(date) > 4 && at < date {
+		at = nextYear(date[:4]) + day[1:]
+	}
+	if _, _, err := graph.Days(at); err != nil {
+		return ""
 	}
 	return at
 }
