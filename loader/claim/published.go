@@ -60,7 +60,8 @@ func statedDate(doc *text.Document) string {
 	title, loose := "", ""
 	for i := range doc.Passages[:min(len(doc.Passages), headerLines)] {
 		p := &doc.Passages[i]
-		if p.Kind == text.Caption || p.Kind == text.Note || p.Kind == text.Row && i+1 < len(doc.Passages) && doc.Passages[i+1].Kind == text.Row {
+		listed := (p.Kind == text.Row || p.Kind == text.Item) && i+1 < len(doc.Passages) && doc.Passages[i+1].Kind == p.Kind
+		if p.Kind == text.Caption || p.Kind == text.Note || listed {
 			continue
 		}
 		day := firstOf(headerDate(p.Text), openOrder(doc, p.Text))

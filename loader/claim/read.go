@@ -62,6 +62,7 @@ func (r *reader) body() {
 			r.paragraphDay(i)
 		}
 		r.setSpot(s)
+		r.setRegister(s)
 		if p.Kind != text.Row && p.Kind != text.Note {
 			r.stageDays(s)
 		}
@@ -101,7 +102,10 @@ func (r *reader) body() {
 			r.focus.visit = nil
 		}
 		r.meets(s)
-		vs := r.readVisits(s)
+		vs := r.readRegister(s)
+		if len(vs) == 0 {
+			vs = r.readVisits(s)
+		}
 		r.stopInMind(s, vs)
 		r.readAgreements(s, vs)
 		r.readProjects(s)

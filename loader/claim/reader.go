@@ -52,6 +52,7 @@ type focus struct {
 	spotOf    int        // the paragraph that it is of, -1 for the section
 	spotDay   bool       // the section's day stands beside its place
 	year      string     // "In 2023, …", of the paragraph
+	register  register   // the list of visits in which the text is
 	included  *agreement // the package last told, whose members may follow
 	listed    int        // passage in which it was told or its list opened
 	noted     *agreement // text last named of which nothing was told

@@ -58,7 +58,9 @@ func whole(content string, blocks []Block) []Block {
 			continue
 		}
 		add(Block{Start: at, End: b.Start, Kind: Sentence})
-		add(b)
+		for _, part := range bulleted(content, b) {
+			add(part)
+		}
 		at = b.End
 	}
 	add(Block{Start: at, End: len(content), Kind: Sentence})

@@ -205,3 +205,18 @@ func BenchmarkSplit(b *testing.B) {
 		text.Split(content, nil)
 	}
 }
+
+// A line of several bullets is a list; short words between them are not.
+func TestBulletsWithinALine(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Kenya\n\nThe visits: • the president of Kenya, in 2012 • the king of Norway, in May 2013.", []string{"Kenya", "The visits:", "• the president of Kenya, in 2012", "• the king of Norway, in May 2013."}},
+		{"Oslo • 3 May 2023 • Wire", []string{"Oslo • 3 May 2023 • Wire"}},
+	} {
+		if diff := cmp.Diff(c.want, texts(text.Split(c.text, nil))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
