@@ -43,6 +43,13 @@ func (s *sentence) nextDate(k int) *mention.Period {
 // in 1981 to visit Kenya"), else that of the visit in mind.
 func (r *reader) soFar(s *sentence, h *hit) []leg {
 	sh := s.shape()
+	for i := range sh.Verbs { // "no king has visited X since"
+		if v := &sh.Verbs[i]; v.Head < h.slot && h.slot <= v.End && s.verb(v.Head, "visit") {
+			if out := s.placesOf(s.object(i)); len(out) > 0 {
+				return out
+			}
+		}
+	}
 	for p := len(sh.Phrases) - 1; p >= 0; p-- {
 		ph := &sh.Phrases[p]
 		if ph.Kind != syntax.NounPhrase || ph.From >= h.slot {

@@ -77,7 +77,7 @@ func (r *reader) tie(a *agreement, v *visit, p *pair, probability float64) {
 			a.weaken("inherited-date")
 		}
 	}
-	if v.start == "" && a.status == "signed" && len(a.signed) >= 7 {
+	if v.start == "" && a.status == "signed" && (len(a.signed) == 10 || len(a.signed) == 7 && p.behind == 0) { // a month of its own may be another
 		v.start = a.signed
 		v.weaken("inherited-date")
 	}

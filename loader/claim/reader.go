@@ -116,8 +116,8 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 		sl := &s.slots[k]
 		switch sl.kind {
 		case slotLeader, slotOwner:
-			if k > 0 && s.slots[k-1].word == "no" { // "no Kenyan president has come"
-				continue
+			if k > 0 && s.slots[k-1].word == "no" || sl.kind == slotLeader && sl.m.Kind == mention.Role && s.anyHolder(k) {
+				continue // "no Kenyan president has come", "the last visit of a Kenyan president"
 			}
 			if sl.m.Entity >= 0 && !slices.Contains(out, sl.m.Entity) {
 				out = append(out, sl.m.Entity)

@@ -110,7 +110,7 @@ func (s *sentence) dateAmong(from, to int, n *textPhrase, near bool) int {
 		if near && p.Phrases[p.PhraseOf(k)].Kind == syntax.Conjunction && !(k+1 < len(s.slots) && (s.namesParty(k+1) || s.slots[k+1].kind == slotDemonym || s.slots[k+1].kind == slotOwner)) {
 			return -1
 		}
-		if s.slots[k].kind != slotDate || k >= n.open && k < n.to || !s.eventDate(k) || s.relativeDate(k) {
+		if s.slots[k].kind != slotDate || k >= n.open && k < n.to || !s.eventDate(k) || s.relativeDate(k) || s.measured(n.open, k) {
 			continue
 		}
 		if d := s.slots[k].m.Period; d.To != "" && len(d.From) == 4 || len(d.From) == 4 && s.term(k) {

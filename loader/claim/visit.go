@@ -264,6 +264,9 @@ func (s *sentence) statusOf(h *hit) string {
 		return st
 	}
 	st := s.verbStatus(h.verb)
+	if s.lastToGo(h) >= 0 {
+		return "completed"
+	}
 	switch {
 	case h.frame.sense == "invite":
 		return ""

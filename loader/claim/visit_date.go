@@ -12,6 +12,12 @@ import (
 // dateVisit gives a visit its first and last day, as far as the clause tells.
 func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	d := s.clauseDate(h)
+	if d == nil {
+		plan := false
+		if d, plan = s.toldBehind(h); d != nil && plan && v.status == "completed" && (d.From >= r.page.Published || r.page.Published == "") {
+			v.status = "planned"
+		}
+	}
 	if d == nil && v.status == "planned" {
 		d = s.deadline(h)
 	}
@@ -32,6 +38,9 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	v.start, v.end, v.yearless = d.From, d.To, d.Yearless
 	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
 		v.start, v.end = common(d.From, d.To), ""
+	}
+	if s.onTour(h, d) {
+		v.coarse()
 	}
 	n := s.dayCount(h)
 	switch s.stage(h) {
@@ -106,6 +115,9 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 	if h.frame.sense == "since" {
 		return s.nextDate(h.slot)
 	}
+	if k := s.lastToGo(h); k >= 0 {
+		return s.nextDate(k)
+	}
 	if h.frame.kind == "noun" {
 		if d, _ := s.nounDate(h); d != nil {
 			return d
@@ -167,7 +179,7 @@ func (s *sentence) nounDate(h *hit) (*mention.Period, bool) {
 		}
 	}
 	for k := h.slot + 1; k < s.nounEnd(h); k++ {
-		if s.slots[k].kind == slotDate && s.eventDate(k) {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.apart(h.slot, k) {
 			return s.slots[k].m.Period, true
 		}
 	}
@@ -177,12 +189,12 @@ func (s *sentence) nounDate(h *hit) (*mention.Period, bool) {
 // nearest is the date nearest to a slot in a stretch, those behind it first.
 func (s *sentence) nearest(at, from, to int) *mention.Period {
 	for k := at + 1; k < to; k++ {
-		if s.slots[k].kind == slotDate && s.eventDate(k) {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.apart(at, k) {
 			return s.slots[k].m.Period
 		}
 	}
 	for k := min(at, to) - 1; k >= from; k-- {
-		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.relative(k+1, at) && !s.insideRelative(from, k, at) {
+		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.apart(at, k) && !s.relative(k+1, at) && !s.insideRelative(from, k, at) {
 			return s.slots[k].m.Period
 		}
 	}

@@ -8,7 +8,7 @@ import "github.com/entente-graph/entente/loader/mention"
 func (s *sentence) dateOf(from, to int) (*mention.Period, string) {
 	var inside, behind, before []int
 	for k := range s.slots {
-		if s.slots[k].kind != slotDate || !s.eventDate(k) {
+		if s.slots[k].kind != slotDate || !s.eventDate(k) || s.measured(from, k) {
 			continue
 		}
 		switch {
@@ -107,7 +107,7 @@ func (s *sentence) eventDate(k int) bool {
 	}
 	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
 		if s.slots[j].word == "since" && !s.datesBetween(j, k) {
-			return s.verbBetween(j, k) // "since they met in 2019" dates the meeting
+			return s.verbBetween(j, k) || s.hasWord("signing", j, k) // "since they met in 2019" dates the meeting
 		}
 	}
 	for j := k - 1; j >= 0 && j >= k-2; j-- {
