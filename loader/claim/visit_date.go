@@ -11,19 +11,7 @@ import (
 
 // dateVisit gives a visit its first and last day, as far as the clause tells.
 func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
-	d := s.clauseDate(h)
-	if d == nil {
-		plan := false
-		if d, plan = s.toldBehind(h); d != nil && plan && v.status == "completed" && (d.From >= r.page.Published || r.page.Published == "") {
-			v.status = "planned"
-		}
-	}
-	if d == nil && v.status == "planned" {
-		d = s.deadline(h)
-	}
-	if d == nil {
-		d = r.dayBeside(s, h)
-	}
+	d := r.dayTold(s, v, h)
 	if d == nil {
 		if r.sceneDay(s, v, h) || r.onward(s, v, h) {
 			return
@@ -71,6 +59,24 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	} else if n == 1 && len(v.start) == 10 {
 		v.oneDay = true
 	}
+}
+
+// dayTold is the date that the sentence gives a visit; a plan told behind makes
+// it one.
+func (r *reader) dayTold(s *sentence, v *visit, h *hit) *mention.Period {
+	if d := s.clauseDate(h); d != nil {
+		return d
+	}
+	if d, plan := s.toldBehind(h); d != nil {
+		if plan && v.status == "completed" && (d.From >= r.page.Published || r.page.Published == "") {
+			v.status = "planned"
+		}
+		return d
+	}
+	if d := s.deadline(h); d != nil && v.status == "planned" {
+		return d
+	}
+	return r.dayBeside(s, h)
 }
 
 // stage says what part of a stay the clause's date is of: its beginning, its
