@@ -52,7 +52,22 @@ type trust struct {
 
 func newTrust(r *Reading) *trust {
 	t := &trust{reading: r, entities: map[Ref]*Entity{}, marks: map[Ref][]string{}}
-	ends := map[Ref]map[string]int{} // facts of each type at each entity
+	ends, around := endsOf(r), newSurroundings(r)
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		switch e.Label {
+		case "Visit":
+			t.entities[e.Ref], t.marks[e.Ref] = e, slices.Concat(visitMarks(e, ends[e.Ref]), around.visit(e.Ref), documentMarks(&r.Document))
+		case "Agreement":
+			t.entities[e.Ref], t.marks[e.Ref] = e, slices.Concat(agreementMarks(e, ends[e.Ref]), around.agreement(e), documentMarks(&r.Document))
+		}
+	}
+	return t
+}
+
+// endsOf counts the facts of each type at each entity.
+func endsOf(r *Reading) map[Ref]map[string]int {
+	ends := map[Ref]map[string]int{}
 	for _, f := range r.Facts {
 		for _, e := range []Ref{f.From, f.To} {
 			if ends[e] == nil {
@@ -61,16 +76,7 @@ func newTrust(r *Reading) *trust {
 			ends[e][f.Type]++
 		}
 	}
-	for i := range r.Entities {
-		e := &r.Entities[i]
-		switch e.Label {
-		case "Visit":
-			t.entities[e.Ref], t.marks[e.Ref] = e, append(visitMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
-		case "Agreement":
-			t.entities[e.Ref], t.marks[e.Ref] = e, append(agreementMarks(e, ends[e.Ref]), documentMarks(&r.Document)...)
-		}
-	}
-	return t
+	return ends
 }
 
 // commonMarks are those of visits and agreements alike.
@@ -138,6 +144,8 @@ func agreementMarks(e *Entity, ends map[string]int) []string {
 		out = append(out, "counted")
 	case len(e.Head) == 0:
 		out = append(out, "unnamed")
+	case len(e.Head) > 3:
+		out = append(out, "long-named")
 	}
 	return out
 }

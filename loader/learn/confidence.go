@@ -18,81 +18,60 @@ type firstlook struct {
 	kind     string
 	features []string // as claim.Look has them
 	right    bool
-	again    bool    // of a document that the reader was made better on: no first look
-	former   bool    // by rules that have been rewritten since
 	alike    float64 // looks of the document with the same features: items of a list are right or wrong together
 }
 
-// manner is how looks are learned from.
+// manner is how hard weights are pulled towards nothing.
 type manner struct {
-	shrinkage float64 // pulls what rules, steps and marks add towards nothing
-	again     float64 // what a look counts at a document that had been read before
-	former    float64 // what a look counts by rules that have been rewritten since
+	shrinkage float64 // of what families, steps and marks add
+	rules     float64 // how much harder it is of a rule: most were seen a few times
 }
 
-func (l *firstlook) weight(m manner) float64 {
+func (m manner) ridge(name string) float64 {
 	switch {
-	case l.again:
-		return m.again / l.alike
-	case l.former:
-		return m.former / l.alike
+	case name == "claim": // what all looks have
+		return 0
+	case strings.Contains(name, "."):
+		return m.rules * m.shrinkage
 	}
-	return 1 / l.alike
+	return m.shrinkage
 }
 
-// manners are those that are tried; the one that does best is used.
+// manners are those that are tried.
 func manners() []manner {
 	var out []manner
 	for _, s := range []float64{0.5, 1, 2, 4, 8} {
-		out = append(out, manner{s, 0.25, 0.1})
+		for _, r := range []float64{1, 4, 16} {
+			out = append(out, manner{s, r})
+		}
 	}
 	return out
 }
 
-// rewritten are the first commits whose looks measure the rules of a kind as
-// they are now; what was looked at before measures a reader that is no more.
-func rewritten() map[string]string {
-	return map[string]string{"visit": "8c87769", "agreement": "8c87769"}
-}
+// rewritten is the first commit whose looks measure the rules as they are now;
+// what was looked at before measures a reader that is no more.
+const rewritten = "8c87769"
 
-// readLooks reads firstlooks.tsv, and relooks.tsv as looks again.
-func readLooks(first, again string) ([]firstlook, error) {
-	var out []firstlook
-	for _, path := range []string{first, again} {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, fmt.Errorf("%w: run from the root of the repository", err)
-		}
-		out = append(out, looksIn(string(data), path == again)...)
+// readLooks reads firstlooks.tsv.
+func readLooks(path string) ([]firstlook, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w: run from the root of the repository", err)
 	}
-	return out, nil
+	return looksIn(string(data)), nil
 }
 
-// looksIn are the rows of one table. Rows from before features were kept have
-// rule and weak steps alone.
-func looksIn(table string, again bool) []firstlook {
+// looksIn are the rows of a table by rules that are still at work.
+func looksIn(table string) []firstlook {
 	var out []firstlook
-	now := map[string]bool{} // kinds whose rules are at work from here on
+	now := false
 	for _, line := range strings.Split(table, "\n") {
 		cells := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || len(cells) < 6 {
+		now = now || len(cells) > 1 && cells[1] == rewritten
+		if !now || len(cells) < 7 {
 			continue
 		}
-		l := firstlook{doc: cells[0], kind: cells[2], right: cells[5] == "1", again: again}
-		for _, kind := range []string{"visit", "agreement", "link"} {
-			since := rewritten()[kind]
-			now[kind] = now[kind] || again || since == "" || since == cells[1]
-		}
-		l.former = !now[l.kind]
-		if len(cells) > 6 {
-			l.features = strings.Fields(cells[6])
-		} else if l.kind != "link" {
-			l.features = []string{"claim", l.kind, cells[3]}
-			for _, w := range strings.Fields(cells[4]) {
-				l.features = append(l.features, "weak:"+w)
-			}
-		}
-		out = append(out, l)
+		out = append(out, firstlook{doc: cells[0], kind: cells[2], right: cells[5] == "1", features: strings.Fields(cells[6])})
 	}
 	alike := map[string]float64{}
 	for _, l := range out {
@@ -109,11 +88,11 @@ func weighed(looks []firstlook, m manner) claim.Weights {
 	var es []example
 	for _, l := range looks {
 		if l.kind != "link" {
-			es = append(es, example{features: l.features, right: l.right, weight: l.weight(m)})
+			es = append(es, example{features: l.features, right: l.right, weight: 1 / l.alike})
 		}
 	}
 	w := claim.Weights{}
-	for n, x := range fit(es, m.shrinkage, "claim") {
+	for n, x := range fit(es, m.ridge) {
 		w[n] = int(math.Round(x * 100))
 	}
 	return w
@@ -142,7 +121,7 @@ func (l *firstlook) ranked(w claim.Weights) (logit float64, ok bool) {
 
 // calibrate adds to weights how the logits of links are to be read: what they
 // say by themselves, shifted and stretched as far as looks of links show.
-func calibrate(looks []firstlook, w claim.Weights, m manner) {
+func calibrate(looks []firstlook, w claim.Weights) {
 	shift, slope := 0.0, 1.0
 	for range steps {
 		dShift, dSlope := 0.5*shift, 4*(slope-1)
@@ -154,10 +133,10 @@ func calibrate(looks []firstlook, w claim.Weights, m manner) {
 				if l.right {
 					y = 1
 				}
-				dShift += l.weight(m) * (p - y)
-				dSlope += l.weight(m) * (p - y) * x
-				hShift += l.weight(m) * p * (1 - p)
-				hSlope += l.weight(m) * p * (1 - p) * x * x
+				dShift += (p - y) / l.alike
+				dSlope += (p - y) / l.alike * x
+				hShift += p * (1 - p) / l.alike
+				hSlope += p * (1 - p) / l.alike * x * x
 			}
 		}
 		shift -= 0.5 * dShift / hShift
@@ -168,37 +147,51 @@ func calibrate(looks []firstlook, w claim.Weights, m manner) {
 
 // learnConfidence writes the table of confidences, and says how well it does
 // on documents that it was not made from.
-func learnConfidence(firstPath, againPath, scores, to string) error {
-	looks, err := readLooks(firstPath, againPath)
+func learnConfidence(path, scores, to string) error {
+	looks, err := readLooks(path)
 	if err != nil {
 		return err
 	}
 	var docs []string
 	for _, l := range looks {
-		if !slices.Contains(docs, l.doc) && !l.again {
+		if !slices.Contains(docs, l.doc) {
 			docs = append(docs, l.doc)
 		}
 	}
-	var best manner
-	var out trustTally
-	for _, m := range manners() {
-		var t trustTally
-		for _, d := range docs {
-			t.judge(looks, d, m)
-		}
-		if best == (manner{}) || t.brier() < out.brier() {
-			best, out = m, t
-		}
-	}
-	fmt.Printf("shrunk by %g; first looks at each document by all others:\n", best.shrinkage)
+	best, out := boldest(looks, docs)
+	fmt.Printf("shrunk by %g, rules %g times as much; first looks at each document by all others:\n", best.shrinkage, best.rules)
 	out.print()
 	w := weighed(looks, best)
-	calibrate(looks, w, best)
+	calibrate(looks, w)
 	counts, err := scored(scores)
 	if err != nil {
 		return err
 	}
 	return writeConfidence(to, w, counts, looks)
+}
+
+// boldest is the manner that shrinks least of those that do as well as the best,
+// give or take a hundredth of its Brier score: within what chance
+// makes of it, confidences that differ say more than such as are all alike.
+func boldest(looks []firstlook, docs []string) (manner, trustTally) {
+	tallies := map[manner]trustTally{}
+	least := math.Inf(1)
+	for _, m := range manners() {
+		var t trustTally
+		for _, d := range docs {
+			t.judge(looks, d, m)
+		}
+		tallies[m] = t
+		least = min(least, t.brier())
+	}
+	var best manner
+	for _, m := range manners() {
+		t, b := tallies[m], tallies[best]
+		if t.brier() <= 1.01*least && (best == (manner{}) || m.shrinkage == best.shrinkage && t.brier() < b.brier()) {
+			best = m
+		}
+	}
+	return best, tallies[best]
 }
 
 // trustTally is how far confidences hold, by kind.
@@ -214,18 +207,18 @@ func (t *trustTally) judge(looks []firstlook, doc string, m manner) {
 		}
 	}
 	w := weighed(others, m)
-	calibrate(others, w, m)
+	calibrate(others, w)
 	if t.sure == nil {
 		t.sure = map[string][]sureness{}
 	}
 	for _, l := range looks {
-		if l.doc != doc || l.again || l.former {
+		if l.doc != doc {
 			continue
 		}
 		if l.kind != "link" {
-			t.sure["visits and agreements"] = append(t.sure["visits and agreements"], sureness{w.Probability(l.features), l.right, l.weight(m)})
+			t.sure["visits and agreements"] = append(t.sure["visits and agreements"], sureness{w.Probability(l.features), l.right, 1 / l.alike})
 		} else if x, ok := l.ranked(w); ok {
-			t.sure["links"] = append(t.sure["links"], sureness{claim.LinkProbability(w, x), l.right, l.weight(m)})
+			t.sure["links"] = append(t.sure["links"], sureness{claim.LinkProbability(w, x), l.right, 1 / l.alike})
 		}
 	}
 }
@@ -296,9 +289,6 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 	seen := map[string]count{}
 	docs := map[string]bool{}
 	for _, l := range looks {
-		if l.again || l.former {
-			continue
-		}
 		docs[l.doc] = true
 		fs := l.features
 		if l.kind == "link" {
@@ -328,17 +318,13 @@ func writeConfidence(to string, w claim.Weights, counts map[string]count, looks 
 # how often what has the name was right at first looks by the rules there are
 # now. Written by `+"`make confidence`"+`.
 # Of visits, agreements and links: a logistic regression, so that rules and weak
-# steps that were seldom seen add little, over
-# - first looks (firstlooks.tsv): %d documents that nobody had read when they
-#   were scored. Visits looked at before commit %s and agreements before
-#   %s measure rules that have been rewritten since, and count a tenth;
-# - looks again (relooks.tsv): some of them after the reader was made better
-#   on these. They are no measure of unseen texts, and say more than is
-#   true of these; they count a quarter, for what few first looks leave open.
+# steps that were seldom seen add little, over first looks (firstlooks.tsv): %d
+# documents that nobody had read when they were scored. Looks of before commit
+# %s measure rules that have been rewritten since, and are left out.
 # A link has the lesser of its ends' and what ranking gives it (links.tsv),
 # shifted by "link" and stretched by "link-slope". Other kinds have
 # (right+1)/(seen+2) of first looks, as the scorer counts them (loader/SCORES.md).
-`, len(docs), rewritten()["visit"], rewritten()["agreement"])
+`, len(docs), rewritten)
 	for _, n := range names {
 		fmt.Fprintf(&b, "%s\t%d\t%g\t%g\n", n, w[n], seen[n].right, seen[n].fired)
 	}

@@ -11,8 +11,14 @@ import (
 	"github.com/entente-graph/entente/loader/claim"
 )
 
-// ridge pulls weights towards nothing; chosen by leaving documents out.
-const ridge = 0.5
+// ridge pulls weights towards nothing, but for that of what all examples have;
+// how far was chosen by leaving documents out.
+func ridge(name string) float64 {
+	if name == "bias" {
+		return 0
+	}
+	return 0.5
+}
 
 // learnLinks writes the weights of links, and says how well they do on
 // documents that they were not learned from.
@@ -128,7 +134,7 @@ func train(all []*scene, without string) []example {
 // weigh fits weights and rounds them as they are kept.
 func weigh(examples []example) claim.Weights {
 	w := claim.Weights{}
-	for n, x := range fit(examples, ridge, "bias") {
+	for n, x := range fit(examples, ridge) {
 		w[n] = int(math.Round(x * 100))
 	}
 	return w

@@ -33,7 +33,7 @@ func run(args []string) error {
 		}
 		return learnLinks(paths, "loader/claim/links.tsv")
 	case "confidence":
-		return learnConfidence("loader/claim/firstlooks.tsv", "loader/claim/relooks.tsv", "loader/SCORES.md", "loader/claim/confidence.tsv")
+		return learnConfidence("loader/claim/firstlooks.tsv", "loader/SCORES.md", "loader/claim/confidence.tsv")
 	case "looks":
 		return printLooks(args[1:])
 	}
