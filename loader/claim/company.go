@@ -39,11 +39,11 @@ func (s *sentence) listsPeople() (at int, along bool) {
 	cue := false
 	for k := 0; k+1 < len(s.slots) && k < 16; k++ {
 		switch w := s.slots[k].word; w {
-		case "attend", "attending", "attended", "attendance", "present", "participants", "participating", "attendees", "expected", "guests", "speakers", "delegates", "dignitaries":
+		case "came", "attend", "attending", "attended", "attendance", "present", "participants", "participating", "attendees", "expected", "guests", "speakers", "delegates", "dignitaries":
 			cue = true
 		case "trip", "delegation", "entourage", "accompanying", "travelling", "traveling", "side":
 			cue, along = true, true
-		case "are", "is", "were", "was", "include", "includes", "included", "as":
+		case ":", "are", "is", "were", "was", "include", "includes", "included", "as":
 			first := s.leaderBehind(k+1, 2)
 			if cue && first > 0 {
 				return first, along
@@ -84,11 +84,23 @@ func (s *sentence) listedFrom(k int) []int {
 			if !slices.Contains(out, sl.m.Entity) {
 				out = append(out, sl.m.Entity)
 			}
+		case sl.word == "who" && s.nextItem(k) > k: // "X, who came on Monday; Y; and Z"
+			k = s.nextItem(k)
 		case sl.word == "who", sl.word == "while", sl.word == "but", sl.word == "when", sl.word == "where", sl.word == "as":
 			return out
 		}
 	}
 	return out
+}
+
+// nextItem is the semicolon that ends the item in which slot k stands, or -1.
+func (s *sentence) nextItem(k int) int {
+	for j := k; j < len(s.slots); j++ {
+		if s.slots[j].word == ";" {
+			return j
+		}
+	}
+	return -1
 }
 
 // attending takes people to the gathering in mind, beside those of whom the

@@ -67,6 +67,9 @@ func (s *sentence) placesOf(phrases []int) []leg {
 		pl, end := s.place(ph.From)
 		if end == ph.From || end < ph.Core && s.slots[ph.Head].kind == slotWord && !locality(s.slots[ph.Head].word) {
 			if pl = s.qualified(ph); pl.state == "" {
+				pl = s.addressed(p)
+			}
+			if pl.state == "" {
 				continue
 			}
 		}

@@ -59,6 +59,8 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		return r.scene(s, who), "inherited-place", true
 	case "paired":
 		return r.pairedPlace(s, who), "inherited-place", true
+	case "spot":
+		return r.spotOf(s, h), "inherited-place", true
 	case "home":
 		return r.filedPlace(s, h, who), "inherited-place", true
 	case "here":
@@ -138,8 +140,11 @@ func (r *reader) hostState(s *sentence, h *hit) []leg {
 
 // placeInMind is where the visit last told of one of some people went.
 func (r *reader) placeInMind(s *sentence, who []int) []leg {
-	if v := r.focus.visit; v != nil && r.focus.at == s.passage && len(r.legsOf(v)) > 1 {
+	if v := r.focus.visit; v != nil && r.focus.at == s.passage && (len(r.legsOf(v)) > 1 || r.severalStops(v)) {
 		return nil // "visits to Kenya and Uganda, her first journey in years"
+	}
+	if v := r.focus.visit; v != nil && r.focus.at == s.passage && overlap(v.leaders, who) { // "heads to Kenya for a three-day visit"
+		return []leg{{place: place{state: v.to, slot: -1}}}
 	}
 	for i := len(r.visits) - 1; i >= 0; i-- {
 		v := r.visits[i]

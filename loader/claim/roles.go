@@ -59,6 +59,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return append(out, r.escorted(s, h)...), weak
 	case "clause":
 		return r.ofClause(s, h)
+	case "tourer":
+		return r.tourer(s, h.verb)
 	case "left":
 		return r.leftOf(s, h.slot)
 	case "behind": // "At the table sat X and Y"
@@ -274,6 +276,9 @@ func (r *reader) ofClause(s *sentence, h *hit) ([]int, string) {
 	}
 	if v.Passive {
 		return nil, ""
+	}
+	if out, weak := r.tourer(s, h.verb); len(out) > 0 {
+		return out, weak
 	}
 	return r.peopleOf(s, s.object(h.verb))
 }

@@ -34,6 +34,8 @@ func (r *reader) setSpot(s *sentence) {
 	r.focus.spot, r.focus.spotOf = pl, p.Paragraph
 	if heading {
 		r.focus.spotOf = -1
+	} else if shouts(s.text) { // whoever is said to gather does so there
+		r.focus.venue, r.focus.met, r.focus.venueFrom, r.focus.venueTo = pl, s.passage, "", ""
 	}
 	if day != nil && (!heading || r.journal) {
 		r.focus.day, r.focus.dayEnd, r.focus.spotDay = day.From, day.To, true
@@ -75,12 +77,17 @@ func (r *reader) placeHead(s *sentence) (pl place, day *mention.Period, ok bool)
 			day = sl.m.Period
 		case sl.kind == slotState && sl.m.State == pl.state:
 		case sl.kind == slotMark:
+		case day == nil && shouts(s.text): // "OSLO FARM SUMMIT."
 		default:
 			return place{}, nil, false
 		}
 	}
 	return pl, day, true
 }
+
+// shouts reports whether a line is a label set in capitals: it holds no other
+// letters.
+func shouts(line string) bool { return line == strings.ToUpper(line) && len(line) < 40 }
 
 // placedSections reports whether several headings of the document are places
 // with their days.

@@ -129,7 +129,7 @@ func newSentence(page *mention.Page, passage int) *sentence {
 				continue
 			}
 		}
-		if n := styleAt(ts, i); n > 0 {
+		if n := max(styleAt(ts, i), pictured(ts, i)); n > 0 {
 			i += n
 			continue
 		}
@@ -142,24 +142,6 @@ func newSentence(page *mention.Page, passage int) *sentence {
 		i++
 	}
 	return s
-}
-
-// styleAt is how many tokens a style before a name takes that says nothing of
-// whom it is: "Mr.", "Shri". Its stop would end the sentence.
-func styleAt(ts []mention.Token, i int) int {
-	switch ts[i].Fold {
-	case "mr", "mrs", "ms", "dr", "prof", "hon", "shri", "smt", "mme":
-	default:
-		return 0
-	}
-	n := 1
-	if i+1 < len(ts) && ts[i+1].Text == "." {
-		n = 2
-	}
-	if i+n >= len(ts) || !ts[i+n].Capital() {
-		return 0
-	}
-	return n
 }
 
 func (s *sentence) add(sl slot) {
@@ -280,7 +262,7 @@ func slotOf(m *mention.Mention, ts []mention.Token, i int) (slot, bool) {
 		}
 	case mention.Pronoun:
 		sl.kind = slotLeader
-		if m.Surface == "his" || m.Surface == "her" || m.Surface == "my" {
+		if m.Surface == "his" || m.Surface == "her" && !objectAt(ts, i) || m.Surface == "my" {
 			sl.kind = slotOwner
 		}
 	case mention.State:

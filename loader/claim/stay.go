@@ -162,12 +162,18 @@ func (v *visit) merge(o *visit) {
 	if v.occasion == "" {
 		v.occasion = o.occasion
 	}
-	if v.status == "planned" && o.status == "completed" {
+	if v.status == "planned" && o.status == "completed" && !(o.present && len(o.start) < 10) && !o.mentioned() {
 		v.status = o.status
 	}
 	for _, e := range o.evidence {
 		v.add(e)
 	}
+}
+
+// mentioned reports whether what was told only points to a stay in mind, without
+// a day: "on his eleventh trip to Asia".
+func (v *visit) mentioned() bool {
+	return v.rule == "visit.nominal" && v.start == "" && slices.Contains(v.weak, "inherited-place")
 }
 
 // sameSentence reports whether two visits were last told by one sentence.

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/mention"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
 
 // meets keeps where a summit or conference took place, and when: "The summit
 // was held in Nairobi on 3 May", "Nairobi hosts the summit".
@@ -9,6 +13,22 @@ func (r *reader) meets(s *sentence) {
 		r.setVenue(s, p, end)
 	} else if p, at := r.hostsGathering(s); p.state != "" {
 		r.setVenue(s, p, at)
+	} else if r.focus.spot.state != "" && r.focus.spotOf >= 0 && r.focus.venueFrom == "" && r.focus.venue.state == r.focus.spot.state {
+		r.dayOfVenue(s)
+	}
+}
+
+// dayOfVenue takes the day of the gathering at the place that a label names from
+// the sentence behind it that tells of it.
+func (r *reader) dayOfVenue(s *sentence) {
+	if !slices.ContainsFunc(s.slots, func(sl slot) bool { return occasion(sl.word) || sl.word == "gathered" || sl.word == "gathers" }) {
+		return
+	}
+	for k := range s.slots {
+		if sl := &s.slots[k]; sl.kind == slotDate && s.eventDate(k) {
+			r.focus.venueFrom, r.focus.venueTo = sl.m.Period.From, sl.m.Period.To
+			return
+		}
 	}
 }
 
@@ -35,7 +55,7 @@ func (s *sentence) gatheredIn() (place, int, bool) {
 		switch {
 		case sl.word == "gathered", sl.word == "gather", sl.word == "assembled", sl.word == "together" && formOf(s.foldAt(k-1), "come", "came", "gather"):
 		case occasions && (sl.word == "held" || sl.word == "host" || sl.word == "hosts" || sl.word == "met" && s.foldAt(k+1) != "with" || sl.word == "place" || sl.word == "convened" || sl.word == "convenes" || sl.word == "meets" || sl.word == "opened" || sl.word == "opens"):
-		case occasion(sl.word) && s.foldAt(k+1) == "in": // "the summit in Nairobi"
+		case occasion(sl.word) && (s.foldAt(k+1) == "in" || s.foldAt(k+1) == "at" && s.slots[min(k+2, len(s.slots)-1)].kind == slotCapital): // "the summit in Nairobi"
 		default:
 			continue
 		}

@@ -20,6 +20,7 @@ type visit struct {
 	oneDay     bool
 	yearless   bool         // the date was told without its year
 	passing    bool         // last told by something done there, not as a stay
+	present    bool         // told in the present tense, which may look ahead
 	earlier    bool         // "had last visited": before the one in mind
 	same       *visit       // told before, where it is known to be that
 	made       map[int]told // by leader
@@ -72,6 +73,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		return nil, why
 	}
 	who, weak := r.who(s, h)
+	who = r.movable(h, who)
 	switch {
 	case len(who) == 0:
 		return nil, missVisitor
@@ -100,18 +102,17 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		if pl.stay != nil {
 			guests = r.countrymen(guests, pl.stay.leaders[0])
 		}
+		guests = r.notAtHome(s, h, guests)
 		if len(guests) == 0 || h.frame.sense == "left" && i > 0 && h.frame.name != "home" {
 			why = missAbroad
 			continue
 		}
-		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, passing: h.frame.passing(), told: told{rule: "visit." + h.frame.name}}
+		v := &visit{leaders: guests, to: pl.state, place: pl.city, status: status, passing: h.frame.passing(), present: s.looksAhead(h), told: told{rule: "visit." + h.frame.name}}
 		v.weaken(weak)
 		v.weaken(step)
 		v.hosts = r.hostsAt(h, pl.state, hosts, who)
 		why = r.describe(s, v, h, pl, len(legs) > 1)
-		if i > 0 && pl.period == nil && s.dayOfFirst(h) {
-			v.coarse()
-		}
+		r.stopOf(s, v, h, legs, i)
 		if pl.stay != nil && why == "" && !v.share(pl.stay) {
 			why = missCompanion
 		}
@@ -256,6 +257,15 @@ func (s *sentence) manyStays(h *hit) bool {
 
 // statusOf is the status that the words around a trigger give a visit.
 func (s *sentence) statusOf(h *hit) string {
+	st := s.toldStatus(h)
+	if st == "completed" && s.courseAhead(h.verb) {
+		return "planned"
+	}
+	return st
+}
+
+// toldStatus is the status by the verb or noun itself.
+func (s *sentence) toldStatus(h *hit) string {
 	if h.frame.kind == "noun" {
 		st := s.nounStatus(h)
 		if (st == "planned" || st == "completed") && s.fallsThrough(h.slot) {

@@ -94,7 +94,7 @@ func (s *sentence) stage(h *hit) string {
 	case "ended", "ends", "concluded", "concludes", "wrapped", "wraps", "completed", "concluding", "finished", "returned", "returns", "ending", "wound", "winds", "winding":
 		return "end"
 	case "left", "leaves", "departed", "departs", "leaving":
-		if lead := s.leading(h.slot); h.frame.sense == "left" || h.frame.kind == "noun" && lead != "on" && lead != "for" {
+		if lead := s.leading(h.slot); h.frame.sense == "left" || h.frame.kind == "noun" && lead != "on" && lead != "for" && lead != "" {
 			return "end"
 		}
 	case "visited", "visits", "was", "paid", "made", "pays":

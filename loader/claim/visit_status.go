@@ -60,6 +60,9 @@ func (s *sentence) governed(i int) (string, bool) {
 	v := &sh.Verbs[i]
 	g := &sh.Verbs[v.Governor]
 	w := s.slots[g.Head].word
+	if v.Form == syntax.Infinitive && formOf(w, "call", "foresee", "envisage") && len(g.Subject) == 1 && s.plan(g.Subject[0]) { // "Plans call for X to visit"
+		return "planned", true
+	}
 	if v.Form == syntax.Infinitive && s.holds([]string{"invitation", "invitations", "offer", "proposal", "request", "call", "calls"}, g.Head, v.From) && !formOf(w, "accept") && !s.accepts(g.Head) {
 		return "", true
 	}
@@ -218,7 +221,7 @@ func (s *sentence) cancelledOr(h *hit, status string) string {
 	case s.verb(v.Head, "deny") && v.Head < h.slot:
 		return "denied"
 	}
-	if near && status != "" && formOf(word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
+	if near && (status == "completed" || status == "planned") && formOf(word, "plan", "schedule", "announce", "prepare", "expect", "arrange", "confirm", "await", "discuss", "propose") {
 		return s.stillPlanned(h.verb)
 	}
 	return status

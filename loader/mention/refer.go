@@ -191,12 +191,16 @@ func (c *composer) aside(m *Mention) bool {
 // ("a tour that took him to …"), whose subject is no person.
 func (c *composer) relative(m *Mention) bool {
 	before := c.page.Document.Passages[m.Passage].Text[max(0, m.Start-24):m.Start]
-	return strings.Contains(before, " that ") || strings.Contains(before, " which ") || taking.MatchString(before)
+	return strings.Contains(before, " that ") || strings.Contains(before, " which ") || taking.MatchString(before) || carries.MatchString(c.page.Document.Passages[m.Passage].Text[:m.Start])
 }
 
 // taking matches what a journey does with its traveller: "the first having
 // taken him to …", "a tour taking him".
 var taking = regexp.MustCompile(`(?:taking|having taken|having brought|bringing|leading|carrying|to take|to bring) $`)
+
+// carries matches a journey that does so further on: "a tour that starts in Oslo
+// and also takes him".
+var carries = regexp.MustCompile(`(?:tour|trip|visit|journey|swing)\b[^.;]{0,80}\b(?:that|which)\b[^.;]{0,60}(?:take|takes|took|bring|brings|brought) $`)
 
 // resolveRole finds whom "the Kazakh president" or "his counterpart" means.
 func (c *composer) resolveRole(m *Mention, before []int, first, subject int) {

@@ -134,6 +134,13 @@ func known(words []Word, i int) string {
 			return "RB" // "brought home a text"
 		}
 		return w.Tag
+	case "alongside":
+		return "IN"
+	case "according":
+		if i+1 < len(words) && words[i+1].Fold == "to" {
+			return "IN"
+		}
+		return w.Tag
 	case "there":
 		if i+1 < len(words) && w.Tag == "EX" && !exists(words, i+1) {
 			return "RB" // "signed there an accord"
