@@ -37,10 +37,10 @@ func Published(doc *text.Document) (date, basis string) {
 	if at := mention.DayInAddress(doc.Meta.URL); at != "" {
 		return at, basisMetadata
 	}
-	if d != "" {
-		if full := placeDay(doc, d); full != "" {
-			return full, basisStated
-		}
+	if full := placeDay(doc, d); full != "" {
+		return full, basisStated
+	} else if len(d) == 4 { // "03/04/2024"
+		return d, basisStated
 	}
 	if d := inferredDate(doc); d != "" {
 		return d, basisInferred

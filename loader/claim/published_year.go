@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -145,57 +143,4 @@ func nextYear(y string) string {
 		b[i] = '0'
 	}
 	return string(b)
-}
-
-var (
-	numbers  = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
-	british  = regexp.MustCompile(`(?i)\b(?:defence|centre|programme|labour|neighbour\w*|honour\w*|favour\w*|metres|kilometres|organis\w+)\b`)
-	american = regexp.MustCompile(`(?i)\b(?:defense|center|labor|neighbor\w*|honor\w*|favor\w*|meters|kilometers)\b`)
-)
-
-// openOrder reads a day of a header line that does not say which number is its
-// month: the one that the text names while it does not name the other, else
-// the one that fits the text's spelling; "" where neither tells.
-func openOrder(doc *text.Document, line string) string {
-	m := numbers.FindStringSubmatch(line)
-	if m == nil {
-		return ""
-	}
-	a, _ := strconv.Atoi(m[1])
-	b, _ := strconv.Atoi(m[2])
-	if a < 1 || a > 12 || b < 1 || b > 12 {
-		return ""
-	}
-	named := func(month int) bool { return namesMonth(doc.Content, time.Month(month).String(), m[3]) }
-	day := func(month, day int) string { return fmt.Sprintf("%s-%02d-%02d", m[3], month, day) }
-	switch european, us := len(british.FindAllString(doc.Content, -1)), len(american.FindAllString(doc.Content, -1)); {
-	case named(b) && !named(a), a == b:
-		return day(b, a)
-	case named(a) && !named(b):
-		return day(a, b)
-	case european > us:
-		return day(b, a)
-	case us > european:
-		return day(a, b)
-	}
-	return ""
-}
-
-// yearBehind is the year that follows a month's name: "March 2, 2024".
-var yearBehind = regexp.MustCompile(`^(?: \d{1,2})?,?(?: of)? (\d{4})\b`)
-
-// namesMonth reports whether a text names a month, and not that of another
-// year.
-func namesMonth(content, month, year string) bool {
-	for at := 0; ; {
-		k := strings.Index(content[at:], month)
-		if k < 0 {
-			return false
-		}
-		at += k + len(month)
-		y := yearBehind.FindStringSubmatch(content[at:min(len(content), at+16)])
-		if y == nil || y[1] == year {
-			return true
-		}
-	}
 }

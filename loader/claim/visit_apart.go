@@ -102,12 +102,12 @@ func (s *sentence) onTour(h *hit, d *mention.Period) bool {
 
 // toldBehind is the date of a stay in a clause about it: "her visit to X, which
 // is scheduled for 20 June". The second value says that it is a plan.
-func (s *sentence) toldBehind(h *hit) (*mention.Period, bool) {
-	if h.frame.kind != "noun" {
+func (s *sentence) toldBehind(noun int) (*mention.Period, bool) {
+	if s.slots[noun].kind != slotVisit {
 		return nil, false
 	}
 	sh := s.shape()
-	p := sh.PhraseOf(h.slot) + 1
+	p := sh.PhraseOf(noun) + 1
 	for p < len(sh.Phrases) && sh.Phrases[p].Kind != syntax.Relative {
 		switch sh.Phrases[p].Kind {
 		case syntax.NounPhrase, syntax.Preposition, syntax.Comma:
@@ -135,6 +135,18 @@ func (s *sentence) toldBehind(h *hit) (*mention.Period, bool) {
 		}
 	}
 	return nil, false
+}
+
+// begun is the first day of a stay whose last day a trigger tells, where that is
+// told behind its noun: "left on Friday after a visit that began on Monday";
+// empty where it is not.
+func (s *sentence) begun(h *hit, last string) string {
+	for k := h.slot + 1; k < len(s.slots); k++ {
+		if d, plan := s.toldBehind(k); d != nil && !plan && len(d.From) == 10 && d.From <= last {
+			return d.From
+		}
+	}
+	return ""
 }
 
 // lastToGo is the slot of who is named as the last or first to have gone, where

@@ -38,7 +38,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 			return
 		}
 		if len(v.start) == 10 && v.end == "" {
-			v.start, v.end = v.start[:7], v.start
+			v.start, v.end = firstOf(s.begun(h, v.start), v.start[:7]), v.start
 		}
 	case "within":
 		if n != 1 && len(v.start) == 10 && v.end == "" {
@@ -67,7 +67,7 @@ func (r *reader) dayTold(s *sentence, v *visit, h *hit) *mention.Period {
 	if d := s.clauseDate(h); d != nil {
 		return d
 	}
-	if d, plan := s.toldBehind(h); d != nil {
+	if d, plan := s.toldBehind(h.slot); d != nil {
 		if plan && v.status == "completed" && (d.From >= r.page.Published || r.page.Published == "") {
 			v.status = "planned"
 		}

@@ -81,6 +81,9 @@ func (r *reader) sceneDay(s *sentence, v *visit, h *hit) bool {
 	if v.status != "completed" && !(v.status == "planned" && f.venueFrom >= r.page.Published) {
 		return false
 	}
+	if h.frame.kind == "noun" && f.visit != nil && f.visit.to == v.to && !overlap(f.visit.leaders, v.leaders) {
+		return false // "the talks are to prepare Y's visit"
+	}
 	v.start, v.end = f.venueFrom, f.venueTo
 	v.weaken("inherited-date")
 	return true
