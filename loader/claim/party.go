@@ -61,6 +61,10 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	if len(ps) < 2 && len(belongs) > 1 {
 		ps = belongs
 	}
+	if len(ps) < 2 && s.outsider(np) {
+		a.parties = ps
+		return
+	}
 	ps = r.withHome(s, ps, vs)
 	if len(ps) < 2 && first != nil && len(first.parties) > 1 {
 		ps = slices.Clone(first.parties)

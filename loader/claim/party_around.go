@@ -3,13 +3,19 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // inherited adds the two states that the sentence names anywhere but in the
 // text's own subject, else the two in mind, to parties that are not enough.
 func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) []party {
+	from, to := 0, len(s.slots)
+	if len(ps) == 0 {
+		from, to = s.stretch(g)
+	}
 	var named []party
-	for k := range s.slots {
+	for k := from; k < to; k++ {
 		if k < np.head || k >= np.to || !s.topical(k) {
 			for _, p := range r.statesAmong(s, k, k+1) {
 				named = addParty(named, p)
@@ -19,17 +25,14 @@ func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) 
 	if len(named) > 2 {
 		named = nil
 	}
-	if named == nil && g.at >= 0 {
-		v := &s.shape().Verbs[g.at]
-		if near := r.statesAmong(s, v.Start, v.End); len(near) <= 2 {
-			named = near
-		}
-	}
 	for _, p := range named {
 		ps = addParty(ps, p)
 	}
 	if g.rule == "agreement.held" && len(ps) == 1 && len(r.focus.recent) == 1 { // "There is a treaty with X", of whom the text speaks
 		ps = addParty(ps, r.side(r.focus.recent[0]))
+	}
+	if g.status == "planned" && len(ps) == 0 && !r.pairBefore(s) { // nobody says who is to sign it
+		return ps
 	}
 	if len(ps) < 2 && len(r.focus.pair) == 2 && (len(ps) == 0 || slices.Contains(r.focus.pair, ps[0].state)) {
 		for _, st := range r.focus.pair {
@@ -37,6 +40,32 @@ func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) 
 		}
 	}
 	return ps
+}
+
+// pairBefore reports whether the sentence before names the two states in mind.
+func (r *reader) pairBefore(s *sentence) bool {
+	if s.passage == 0 {
+		return false
+	}
+	b := newSentence(r.page, s.passage-1)
+	ps := r.statesAmong(b, 0, len(b.slots))
+	return len(ps) == 2 && slices.Contains(r.focus.pair, ps[0].state) && slices.Contains(r.focus.pair, ps[1].state)
+}
+
+// stretch is the part of a sentence that a signing's verb and those over it rule:
+// "ministers from X and Y met to sign".
+func (s *sentence) stretch(g *signing) (from, to int) {
+	if g.at < 0 {
+		return 0, len(s.slots)
+	}
+	p := s.shape()
+	v := &p.Verbs[g.at]
+	from, to = v.Start, v.End
+	for steps := 0; v.Form != syntax.Finite && v.Governor >= 0 && steps < 4; steps++ {
+		v = &p.Verbs[v.Governor]
+		from, to = min(from, v.Start), max(to, v.End)
+	}
+	return from, to
 }
 
 // topical reports whether a text is about the state at slot k, or about what
@@ -50,6 +79,39 @@ func (s *sentence) topical(k int) bool {
 	}
 	switch s.slots[k-1].word {
 	case "in", "on", "over", "about", "against", "into", "towards", "toward":
+		return true
+	}
+	return false
+}
+
+// outsider reports whether a text's own words name somebody as its party who is
+// none that is known: "a deal with Starwood", "between Acme and Globex".
+func (s *sentence) outsider(np *textPhrase) bool {
+	for k := np.head + 1; k < len(s.slots) && k < np.to+2; k++ {
+		w := s.slots[k].word
+		if w != "with" && w != "between" && w != "among" {
+			continue
+		}
+		named := false
+		for j := k + 1; j < len(s.slots) && j < k+12; j++ {
+			sl := &s.slots[j]
+			if s.namesParty(j) || sl.kind == slotDemonym || sl.kind == slotOwner || ofState(sl.word) {
+				return false
+			}
+			if sl.kind == slotMark && sl.word != "'s" || finite(sl.word) {
+				break
+			}
+			named = named || sl.kind == slotWord && sl.capital
+		}
+		return named
+	}
+	return false
+}
+
+// ofState reports whether a word is for a state's body or for states.
+func ofState(w string) bool {
+	switch w {
+	case "ministry", "ministries", "minister", "ministers", "government", "governments", "countries", "states", "sides", "nations", "neighbours", "neighbors", "agency", "agencies", "parliaments", "authorities", "banks", "departments", "counterpart", "counterparts", "leader", "leaders":
 		return true
 	}
 	return false

@@ -49,6 +49,10 @@ func TestSignings(t *testing.T) {
 		{"three ministers", "Ministers from Kenya, Norway and Chile met in Oslo. The three ministers signed a treaty on cod.", "treaty on cod|cl+ke+no|signed"},
 		{"a subject that is no party", "In Oslo, Kenya adopted with its neighbours a declaration on the war in Mali.", ""},
 		{"to initial", "Kenya and Norway want to initial a treaty on cod.", "treaty on cod|ke+no|planned"},
+		{"a party that is no state", "Kenya met Norway in May. Kenya signed a treaty on cod with Norcod Holding.", ""},
+		{"to deal is no text", "Kenya and Norway have to deal with cod.", ""},
+		{"concessions made", "Kenya and Norway made concessions on cod in May 2024.", ""},
+		{"states of another clause", "Ministers praised a pact struck last year, while Kenya watched Norway.", ""},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

@@ -35,6 +35,12 @@ func (s *sentence) notText(k int) bool {
 		return true
 	}
 	switch w {
+	case "deal", "deals": // "has to deal with", "who deals with"
+		if before == "to" && s.shape().Phrases[s.shape().PhraseOf(k)].Kind == syntax.VerbGroup || k+1 < len(s.slots) && s.slots[k+1].word == "with" && before == "to" {
+			return true
+		}
+	case "concession", "concessions":
+		return !s.underSigned(k)
 	case "agreement": // "reached agreement": not a text but a state of minds
 		if before == "reached" || before == "reach" || before == "reaching" || before == "reaches" {
 			return true
