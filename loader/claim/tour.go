@@ -64,3 +64,15 @@ func (r *reader) tourer(s *sentence, verb int) ([]int, string) {
 func (s *sentence) courseAhead(verb int) bool {
 	return s.tourOf(verb) >= 0 && !s.shape().Verbs[verb].Past
 }
+
+// foretells reports whether a line without a verb opens by saying that what it
+// lists is still to come: "Next up: X, on a visit to Oslo from Monday".
+func (s *sentence) foretells() bool {
+	for k := 0; k < len(s.slots) && k < 3; k++ {
+		switch s.slots[k].word {
+		case "next", "coming", "upcoming", "ahead", "expected", "awaited":
+			return len(s.shape().Verbs) == 0 || s.foldAt(k+1) == "up" || s.foldAt(k+1) == ":"
+		}
+	}
+	return false
+}

@@ -210,6 +210,9 @@ func (r *reader) describe(s *sentence, v *visit, h *hit, pl *leg, several bool) 
 // settleStatus lets the date decide: what lies after publication is planned.
 func (r *reader) settleStatus(s *sentence, v *visit, h *hit) {
 	day := r.page.Published
+	if day := r.page.Published; v.status == "planned" && s.foretells() && len(day) == 10 && len(v.start) == 10 && v.start < day && daysBetween(v.start, day) < 7 {
+		v.start, v.end = addDays(v.start, 7), addDays(v.end, 7) // "Next up: … on Monday"
+	}
 	r.ahead(v)
 	if v.status != "completed" || len(day) < 7 || len(v.start) < 7 {
 		return

@@ -178,6 +178,9 @@ func (s *sentence) nounStatus(h *hit) string {
 		}
 	}
 	if h.verb < 0 {
+		if s.foretells() {
+			return s.cancelledOr(h, "planned")
+		}
 		return s.cancelledOr(h, "completed")
 	}
 	switch prep := s.leading(h.slot); prep {
