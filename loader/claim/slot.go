@@ -161,6 +161,10 @@ func plainSlot(t *mention.Token) slot {
 		sl.kind = slotBoth
 	case t.Fold == "'s" || t.Fold == "’s" || t.Text == "’" || t.Text == "'":
 		sl.word, sl.kind = "'s", slotMark
+	case t.Fold == "'ll" || t.Fold == "’ll":
+		sl.word = "will"
+	case t.Fold == "'ve" || t.Fold == "’ve":
+		sl.word = "have"
 	case t.Word():
 		sl.value = verbs()[t.Fold]
 	default:

@@ -59,6 +59,8 @@ func TestVisitConstructions(t *testing.T) {
 			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro Bo Holm`}},
 		{cast + "Moro will visit Oslo in June 2023, and then flies home. Her trip begins in Oslo with a dinner.",
 			[]string{`visit no 2023-06..- unspecified planned Ada Moro`}},
+		{cast + "Moro flew home. From 4 to 7 June 2023 she'll be in Oslo.",
+			[]string{`visit no 2023-06-04..2023-06-07 unspecified planned Ada Moro`}},
 		{cast + "On 3 May 2023 Holm arrived in Kigali. With him was the Norwegian ambassador to Rwanda, Ida Lund.",
 			[]string{`visit rw 2023-05-03..- unspecified completed Bo Holm`}},
 		{cast + "The ministers met in Lusaka on 3 May 2023 for the farm summit. Among those who came: Moro, who flew in late; and Holm.",

@@ -57,8 +57,14 @@ func Tokens(s string) []Token {
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
-// possessiveEnd is the end of the "s" after an apostrophe that ends at i, or 0.
+// possessiveEnd is the end of the "s" after an apostrophe that ends at i, or of a
+// verb shortened there, or 0.
 func possessiveEnd(s string, i int) int {
+	if strings.HasPrefix(s[i:], "ll") || strings.HasPrefix(s[i:], "ve") { // "he'll", "they've"
+		if r, _ := utf8.DecodeRuneInString(s[i+2:]); i+2 == len(s) || !unicode.IsLetter(r) {
+			return i + 2
+		}
+	}
 	if i < len(s) && s[i] == 's' {
 		if r, _ := utf8.DecodeRuneInString(s[i+1:]); i+1 == len(s) || !unicode.IsLetter(r) {
 			return i + 1
