@@ -109,6 +109,9 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	}
 	v := p.VerbAt(k)
 	if v < 0 && prep == "" {
+		if g, ok := s.participleOf(n); ok { // "A, signed in May, B, signed in June"
+			return g, ok
+		}
 		v = s.verbOver(open)
 	}
 	if v < 0 || p.Verbs[v].Passive && p.Verbs[v].Form != syntax.Participle {

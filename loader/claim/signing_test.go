@@ -53,6 +53,7 @@ func TestSignings(t *testing.T) {
 		{"to deal is no text", "Kenya and Norway have to deal with cod.", ""},
 		{"concessions made", "Kenya and Norway made concessions on cod in May 2024.", ""},
 		{"states of another clause", "Ministers praised a pact struck last year, while Kenya watched Norway.", ""},
+		{"each of its own day", "Ministers named the treaty on cod signed by Kenya and Norway on 8 June 1991, the agreement on tea signed on 17 May 2003 and others.", "agreement on tea|ke+no|signed;treaty on cod|ke+no|signed"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")
