@@ -49,7 +49,7 @@ func Published(doc *text.Document) (date, basis string) {
 }
 
 // beside are the words that may stand beside a date in a header line.
-var beside = regexp.MustCompile(`(?i)\b(?:published|posted|updated|last|issued|released?|date|dated|on|at|by|press|communique|time|gmt|utc|[ap]\.?m|[cem][es]?[sd]?t|ist|msk|news|the|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|hrs?|edition|no|and|for|immediate|embargoed until|min(?:ute)?s? read)\b|[\d:|•·,;()/—–-]+|\.`)
+var beside = regexp.MustCompile(`(?i)\b(?:published|posted|updated|last|issued|released?|date|dated|on|at|by|press|communique|time|gmt|utc|[ap]\.?m|[cem][es]?[sd]?t|ist|msk|news|the|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|local|hrs?|edition|no|and|for|immediate|embargoed until|min(?:ute)?s? read)\b|\d[\d:.]*[ap]\.?m\b|[\d:|•·,;()/—–-]+|\.`)
 
 // headerLines is how many lines from the top may be those of a header.
 const headerLines = 15

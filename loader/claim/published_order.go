@@ -79,10 +79,30 @@ func habits(doc *text.Document) (dayHabit, monthHabit int) {
 	if dayHabit != monthHabit {
 		return dayHabit, monthHabit
 	}
+	if one, other := twoOpen(doc.Content); one != other { // "10/06/2024, updated 10/05/2024"
+		return one, other
+	}
 	if u, err := url.Parse(doc.Meta.URL); err == nil && dayFirst.MatchString(strings.ToLower(u.Hostname())) {
 		return 1, 0
 	}
 	return len(british.FindAllString(doc.Content, -1)), len(american.FindAllString(doc.Content, -1))
+}
+
+// twoOpen compares the first two different days that a text prints in open
+// order: they lie near each other in the order in which they are meant.
+func twoOpen(content string) (dayHabit, monthHabit int) {
+	ms := numbers.FindAllStringSubmatch(content, -1)
+	for _, m := range ms {
+		if m[0] == ms[0][0] || m[3] != ms[0][3] {
+			continue
+		}
+		order := func(a, b int) int {
+			return apartBy(fmt.Sprintf("%s-%02d-%02d", m[3], yearOf(m[a]), yearOf(m[b])), fmt.Sprintf("%s-%02d-%02d", m[3], yearOf(ms[0][a]), yearOf(ms[0][b])))
+		}
+		european, us := order(2, 1), order(1, 2) // 0 where one is no day
+		return oneIf(european > 0 && european < min(us, 4)), oneIf(us > 0 && us < min(european, 4))
+	}
+	return 0, 0
 }
 
 func oneIf(yes bool) int {

@@ -26,6 +26,7 @@ func TestPublished(t *testing.T) {
 		{"the order of numbers by the spelling", "a.txt", "Ministers meet\n\n05/03/2024\n\nThe defense ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"the order of numbers by a day of the text", "a.txt", "Ministers meet\n\n10/04/2024\n\nThe defense ministers are to meet on Wednesday (Apr. 10) in Bern. They left.\n", "2024-04-10", "stated"},
 		{"the order of numbers by other days", "a.txt", "Ministers meet\n\n03/05/2024\n\nThe ministers met in Bern. They had met on 25/02/2024.\n", "2024-05-03", "stated"},
+		{"the order of numbers by two days", "a.txt", "Ministers meet\n\n05/03/2024 | Release | Sent on 05/02/2024 23:18\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"the order of numbers untold", "a.txt", "Ministers meet\n\n03/05/2024\n\nThe ministers met in Bern. They left.\n", "2024", "stated"},
 		{"weekday short", "a.txt", "Ministers meet\n\n10:15 AM EDT, Fri May 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"small dateline without a year", "a.txt", "Ministers meet\n\nBern, 3 May (AW) — The ministers met, as they had on 2 March 2024. They left.\n", "2024-05-03", "stated"},
