@@ -70,6 +70,7 @@ func (s *sentence) placesOf(phrases []int) []leg {
 				pl = s.addressed(p)
 			}
 			if pl.state == "" {
+				out = append(out, s.listed(ph)...)
 				continue
 			}
 		}

@@ -88,7 +88,7 @@ func (r *reader) peopleOf(s *sentence, phrases []int) (out []int, weak string) {
 	for _, p := range phrases {
 		ph := &s.shape().Phrases[p]
 		head := ph.Head
-		if k := s.slots[head].kind; k != slotLeader && k != slotBoth {
+		if k := s.slots[head].kind; k != slotLeader && k != slotBoth && (k != slotOwner || ph.From < head) { // "took her to"
 			if head = s.escort(ph); head < 0 {
 				continue
 			}

@@ -19,7 +19,7 @@ func (s *sentence) fronts(h *hit) bool {
 // escorted are those of the traveller's own state with whom somebody is said
 // to go: "flew to Oslo with Minister X".
 func (r *reader) escorted(s *sentence, h *hit) []int {
-	if h.verb < 0 || h.frame.name != "went" {
+	if h.verb < 0 || h.frame.name != "went" && (h.frame.name != "stay" || s.foldAt(h.slot+1) != "with") {
 		return nil
 	}
 	who, _ := r.peopleOf(s, s.shape().Verbs[h.verb].Subject)

@@ -9,7 +9,7 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	near := pl.slot < 0 || pl.slot < h.slot || pl.slot-h.slot <= 4
 	switch h.frame.sense {
 	case "stay":
-		return pl.slot-h.slot <= 5 && !s.verbBetween(h.slot, pl.slot)
+		return (pl.slot-h.slot <= 5 || s.withPeople(h.slot+1, pl.slot)) && !s.verbBetween(h.slot, pl.slot)
 	case "presence":
 		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain", "note", "recall", "welcome", "hail", "commend", "regret", "deplore") && !s.shape().Verbs[h.verb].Negated
 	case "planned":
@@ -27,6 +27,20 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 			return true
 		default:
 			return occasion(before.word) || before.word == "ceremony"
+		}
+	}
+	return true
+}
+
+// withPeople reports whether nothing but companions stands between two slots:
+// "will be with X and Y in".
+func (s *sentence) withPeople(from, to int) bool {
+	if s.foldAt(from) != "with" {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if w := s.slots[k].word; s.slots[k].kind != slotLeader && w != "and" && w != "," && w != "in" && w != "the" {
+			return false
 		}
 	}
 	return true

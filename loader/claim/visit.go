@@ -32,6 +32,9 @@ type visit struct {
 func (r *reader) readVisits(s *sentence) []*visit {
 	r.speakers(s)
 	if !s.has["L"] && !s.has["B"] && !s.has["H"] {
+		if out := r.earlierTours(s); len(out) > 0 {
+			return out
+		}
 		r.trace.nobody(s)
 		return r.accepting(s)
 	}

@@ -141,6 +141,9 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		if d := s.nearest(h.slot, min(v.Start, h.slot), max(v.End, min(h.slot+1, len(s.slots)))); d != nil {
 			return d
 		}
+		if h.frame.kind != "noun" && s.tourOf(h.verb) >= 0 { // "on 3 May she reached X, the second stop of a tour that began in Y"
+			return nil
+		}
 		if k := s.whenBefore(v.Start); k >= 0 { // "on 3 May, when she was in Oslo"
 			return s.slots[k].m.Period
 		}

@@ -65,6 +65,14 @@ func TestVisitConstructions(t *testing.T) {
 			[]string{`visit rw 2023-05-03..- unspecified completed Bo Holm`}},
 		{cast + "The ministers met in Lusaka on 3 May 2023 for the farm summit. Among those who came: Moro, who flew in late; and Holm.",
 			[]string{`visit zm 2023-05-03..- unspecified completed Ada Moro+Bo Holm`}},
+		{cast + "Moro visited Peru in February 2006. Before that tour came a trip in February 2005 to Gabon and Senegal; and one in June 2004 to Benin.",
+			[]string{`visit pe 2006-02..- unspecified completed Ada Moro`, `visit ga 2005-02..- unspecified completed Ada Moro`, `visit sn 2005-02..- unspecified completed Ada Moro`, `visit bj 2004-06..- unspecified completed Ada Moro`}},
+		{cast + "In April 2013 Moro visited three countries—Vietnam, Malaysia and Cambodia—and met farmers.",
+			[]string{`visit vn 2013-04..- unspecified completed Ada Moro`, `visit my 2013-04..- unspecified completed Ada Moro`, `visit kh 2013-04..- unspecified completed Ada Moro`}},
+		{cast + "Moro reached Peru on 3 May 2023, the first stage of a tour that will further take her to Chile.",
+			[]string{`visit pe 2023-05-03..- unspecified completed Ada Moro`, `visit cl -..- unspecified planned Ada Moro`}},
+		{cast + "Moro will be with Kenyan Trade Minister Tom Otieno in Peru.",
+			[]string{`visit pe -..- unspecified planned Ada Moro+Tom Otieno`}},
 	} {
 		if diff := cmp.Diff(c.want, visitsTold(c.text, "2023-05-20")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)

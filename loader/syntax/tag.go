@@ -189,7 +189,7 @@ func verbal(words []Word, i int) string {
 	if t := present(words, i); t != "" {
 		return t
 	}
-	if within(w.Fold) && auxiliary(words, i) && i+1 < len(words) && words[i+1].Kind == Plain {
+	if within(w.Fold) && (auxiliary(words, i) || before == "MD") && i+1 < len(words) && words[i+1].Kind == Plain {
 		return "RB" // "had last been"
 	}
 	if w.Tag == "NNS" && w.Kind == Plain && before == "NN" && (w.Fold == "comprises" || w.Fold == "includes") {
@@ -286,7 +286,7 @@ func irregularPast(fold string) bool {
 // whatever else it is.
 func within(fold string) bool {
 	switch fold {
-	case "last", "first", "meanwhile", "already", "also", "once", "twice", "just", "now", "only", "recently", "nevertheless", "likewise":
+	case "last", "first", "meanwhile", "already", "also", "once", "twice", "just", "now", "only", "recently", "nevertheless", "likewise", "further", "next", "later", "then", "soon":
 		return true
 	}
 	return false
