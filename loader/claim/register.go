@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 	"github.com/entente-graph/entente/loader/text"
 )
 
@@ -49,7 +50,7 @@ func (s *sentence) registerHead() (register, bool) {
 	reg := register{}
 	for k := range s.slots {
 		sl := &s.slots[k]
-		if sl.kind == slotVisit && (sl.word == "visits" || sl.word == "visit") {
+		if sl.kind == slotVisit && sl.word == "visits" {
 			reg.on = true
 		}
 		st := s.partyOf(k).state
@@ -102,6 +103,9 @@ func (r *reader) readRegister(s *sentence) (out []*visit) {
 	if !reg.on || s.passage == reg.head || len(s.text) > 400 || s.passage-reg.head > 80 {
 		return nil
 	}
+	if k := r.page.Document.Passages[s.passage].Kind; k == text.Sentence && s.verbOfLine(0, len(s.slots)) >= 0 {
+		return nil
+	}
 	from := 0
 	for k := 0; k <= len(s.slots); k++ {
 		if k < len(s.slots) && s.slots[k].word != ";" {
@@ -118,6 +122,9 @@ func (r *reader) readRegister(s *sentence) (out []*visit) {
 // registered is the visit that the slots of a register's line tell of.
 func (r *reader) registered(s *sentence, from, to int) *visit {
 	who, at := r.firstPeople(s, from, to)
+	if v := s.verbOfLine(from, to); v >= 0 {
+		who, _ = r.peopleOf(s, s.shape().Verbs[v].Subject)
+	}
 	d := s.onlyDate(from, to)
 	if len(who) == 0 || d == nil || s.tellsOther(from, to) {
 		return nil
@@ -137,6 +144,16 @@ func (r *reader) registered(s *sentence, from, to int) *visit {
 	v.kind = s.visitKind(from, to)
 	r.settleStatus(s, v, &hit{frame: &frame{}, slot: at})
 	return r.keep(s, v, &match{from: from, verb: at, to: to})
+}
+
+// verbOfLine is the first finite verb of a stretch of slots; -1 where it has none.
+func (s *sentence) verbOfLine(from, to int) int {
+	for i := range s.shape().Verbs {
+		if v := &s.shape().Verbs[i]; v.Form == syntax.Finite && v.Head > from && v.Head < to {
+			return i
+		}
+	}
+	return -1
 }
 
 // firstPeople are the people whom a stretch of slots names first, and where.

@@ -59,6 +59,11 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return append(out, r.escorted(s, h)...), weak
 	case "clause":
 		return r.ofClause(s, h)
+	case "toured": // "a tour that will take him to X"
+		if h.verb < 0 || !s.pronounObject(h.verb) {
+			return nil, ""
+		}
+		return r.tourer(s, h.verb)
 	case "tourer":
 		return r.tourer(s, h.verb)
 	case "left":

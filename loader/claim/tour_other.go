@@ -2,6 +2,17 @@ package claim
 
 import "github.com/entente-graph/entente/loader/syntax"
 
+// pronounObject reports whether a verb's object is "him", "her" or "them".
+func (s *sentence) pronounObject(verb int) bool {
+	for _, p := range s.object(verb) {
+		switch s.slots[s.shape().Phrases[p].Head].word {
+		case "him", "her", "them":
+			return true
+		}
+	}
+	return false
+}
+
 // othersTour reports whether a noun's phrase names somebody else whose it is: "the
 // delegation's tour", "a tour by officials".
 func (s *sentence) othersTour(noun int) bool {
