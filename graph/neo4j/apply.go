@@ -22,7 +22,8 @@ const batch = 2000
 
 // Apply implements graph.Store. The transaction leaves a token on the store's
 // node: where an answer to the commit is lost, the token tells whether the
-// changes are there, and they are not made twice.
+// changes are there, and they are not made twice. Whether all of such a commit
+// can be seen yet it does not tell: that is left to who next has the lock.
 func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 	if err := c.Validate(); err != nil {
 		return fmt.Errorf("applying changes: %w", err)
@@ -31,6 +32,11 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 	if err != nil {
 		return err
 	}
+	done, err := s.takeTurn(ctx)
+	if err != nil {
+		return s.failure(ctx, "applying changes", err)
+	}
+	defer done()
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer letGo(ctx, session)
 	w := &writer{store: s, changes: c, memory: memory, token: rand.Text()}
@@ -38,10 +44,8 @@ func (s *Store) Apply(ctx context.Context, c *graph.Changes) error {
 		return nil, w.write(ctx, tx)
 	}, neo4j.WithTxTimeout(writeTimeout))
 	switch {
-	case err == nil:
-		s.over.Store(w.made)
-		return nil
-	case errors.Is(err, errApplied):
+	case err == nil, errors.Is(err, errApplied):
+		s.settle(ctx, w.commit)
 		return nil
 	case !ours(err) && ctx.Err() == nil && s.applied(ctx, w.token):
 		return nil
@@ -72,7 +76,7 @@ type writer struct {
 	changes *graph.Changes
 	memory  []map[string]any
 	token   string
-	made    uint64 // the generation that the change makes
+	commit  any // the number of the last commit that was announced
 }
 
 // begin takes the lock that every writer takes, raises the generation and
@@ -89,13 +93,12 @@ func (w *writer) write(ctx context.Context, tx neo4j.ManagedTransaction) error {
 		return err
 	}
 	if len(rows) != 1 {
-		return fmt.Errorf("%w: the store has been emptied by another hand: open it again", graph.ErrConflict)
+		return errEmptied
 	}
 	if truth(rows[0].Values[1]) {
 		return errApplied
 	}
 	base := uint64(number(rows[0].Values[0]))
-	w.made = base + 1
 	if w.changes.Base != 0 && w.changes.Base != base {
 		return fmt.Errorf("%w: the changes are for generation %d, the store is at %d", graph.ErrConflict, w.changes.Base, base)
 	}
@@ -106,7 +109,8 @@ func (w *writer) write(ctx context.Context, tx neo4j.ManagedTransaction) error {
 			return err
 		}
 	}
-	return nil
+	w.commit, err = w.store.announce(ctx)
+	return err
 }
 
 // in sends a statement for each batch of rows, with one list a name.

@@ -13,8 +13,8 @@ import (
 // Compile turns a query into one Cypher statement and its parameters, which
 // stand in one map `p`, since Neo4j plans anew for each size of a list that is
 // a parameter of its own. The text depends only on the query's shape. It
-// begins and ends by reading the store's generation, which shows an answer
-// that a writer has torn. The query must be valid, else ErrInvalid.
+// begins and ends by reading which commits are over and which are announced,
+// which shows an answer that one may have torn. The query must be valid, else ErrInvalid.
 func Compile(q *graph.Query) (text string, params map[string]any, err error) {
 	p, err := compile(q)
 	if err != nil {
@@ -47,15 +47,15 @@ func compile(q *graph.Query) (*plan, error) {
 	return p, nil
 }
 
-// assemble reads the generation, then the answers, then the generation again.
-// The planner keeps that order: each WITH ends what may be moved.
+// assemble reads which commits are over, then the answers, then which commits
+// are announced. The planner keeps that order: each WITH ends what may be moved.
 func assemble(columns []string) string {
 	var b strings.Builder
-	b.WriteString("MATCH (m:_Meta {id: 'store'})\nWITH m.generation AS before\nWITH before")
+	b.WriteString("MATCH (c:_Meta {id: 'commits'})\nWITH c.settled AS before\nWITH before")
 	for _, column := range columns {
 		b.WriteString(",\n" + column)
 	}
-	b.WriteString("\nMATCH (m:_Meta {id: 'store'})\nRETURN before, m.generation AS after")
+	b.WriteString("\nMATCH (c:_Meta {id: 'commits'})\nRETURN before, c.announced AS after")
 	for i := range columns {
 		fmt.Fprintf(&b, ", a%d", i)
 	}

@@ -62,25 +62,28 @@ func (w *writer) remember(ctx context.Context, tx neo4j.ManagedTransaction) erro
 	})
 }
 
-const groupsStatement = `MATCH (m:_Meta {id: 'store'})
-WITH m.generation AS before
-WITH before, COLLECT { UNWIND $p.keys AS key MATCH (m:_Memory) WHERE m.key = key RETURN [key, m.value, m.count] } AS rows
-MATCH (m:_Meta {id: 'store'})
-RETURN before, m.generation AS after, rows`
+const groupsStatement = `MATCH (c:_Meta {id: 'commits'})
+WITH c.settled AS before
+MATCH (s:_Meta {id: 'store'})
+WITH before, s.generation AS generation, COLLECT { UNWIND $p.keys AS key MATCH (m:_Memory) WHERE m.key = key RETURN [key, m.value, m.count] } AS rows
+MATCH (c:_Meta {id: 'commits'})
+RETURN before, c.announced AS after, generation, rows`
 
-// Groups implements graph.Store. What is worked out from it must not mix two
-// generations, and Neo4j lets a reader see half of a commit. A plain read is
-// good enough at a generation whose commit is known to be over: what it can mix
-// in is of the next one, and then Apply refuses what is worked out from this
-// one. Otherwise it reads under the lock that writers take.
+// Groups implements graph.Store. It asks the server that writers write to, since
+// changes will be worked out from the answer, and waits as long as a writer does
+// where the connection is lost.
 func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error) {
 	unique := slices.Compact(slices.Sorted(slices.Values(keys)))
-	row, err := s.remembered(ctx, map[string]any{"p": map[string]any{"keys": texts(unique)}})
+	params := map[string]any{"p": map[string]any{"keys": texts(unique)}}
+	row, err := s.whole(ctx, neo4j.AccessModeWrite, groupsStatement, params)
+	if err != nil && ctx.Err() == nil && neo4j.IsConnectivityError(err) {
+		row, err = s.locked(ctx, groupsStatement, params)
+	}
 	if err != nil {
 		return nil, s.failure(ctx, "reading what is remembered", err)
 	}
-	out := &graph.Groups{Generation: uint64(number(row[1])), ByKey: map[string][]graph.Remembered{}}
-	for _, one := range list(row[2]) {
+	out := &graph.Groups{Generation: uint64(number(row[2])), ByKey: map[string][]graph.Remembered{}}
+	for _, one := range list(row[3]) {
 		got := reader{list(one)}
 		key := text(got.next())
 		out.ByKey[key] = append(out.ByKey[key], graph.Remembered{Value: text(got.next()), Count: number(got.next())})
@@ -89,25 +92,4 @@ func (s *Store) Groups(ctx context.Context, keys []string) (*graph.Groups, error
 		slices.SortFunc(values, func(a, b graph.Remembered) int { return cmp.Compare(a.Value, b.Value) })
 	}
 	return out, nil
-}
-
-// remembered gives the generation before and after, which are one, and the rows.
-func (s *Store) remembered(ctx context.Context, params map[string]any) ([]any, error) {
-	if over := s.over.Load(); over != 0 {
-		rows, err := s.send(ctx, neo4j.AccessModeWrite, s.timeout, groupsStatement, params) // of the server that writers write to
-		switch {
-		case err != nil && (ctx.Err() != nil || !isGone(err) && !neo4j.IsConnectivityError(err)):
-			return nil, err
-		case err == nil:
-			row, err := single(rows)
-			if err != nil || row[0] == row[1] && uint64(number(row[1])) == over {
-				return row, err
-			}
-		}
-	}
-	row, err := s.locked(ctx, groupsStatement, params)
-	if err == nil {
-		s.over.Store(uint64(number(row[1])))
-	}
-	return row, err
 }

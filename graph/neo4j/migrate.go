@@ -13,8 +13,10 @@ import (
 	"github.com/entente-graph/entente/schema"
 )
 
-// version is that of the store's layout. A store of a newer one is refused.
-const version = 1
+// version is that of the store's layout. A store of a newer one is refused; one
+// of an older one is made into this: 2 has the node that counts commits, which a
+// program of version 1 would not announce.
+const version = 2
 
 // searchIndex is the name of the full-text index.
 const searchIndex = "entente_search"
@@ -105,18 +107,22 @@ func supported(agent string) error {
 
 // version reads the store's version: 0 where there is none yet. It looks for
 // any node before it looks for ours, since a statement is no snapshot: what
-// another program, making this very store, wrote in between, is ours too.
+// another program, making this very store, wrote in between, is ours too. Where
+// it finds only others it looks again: ours may just be coming into sight.
 func (s *Store) version(ctx context.Context) (int, error) {
-	rows, err := s.read(ctx, "WITH EXISTS { (n) } AS filled OPTIONAL MATCH (m:_Meta {id: 'store'}) "+
-		"RETURN m.version AS version, filled AND m IS NULL AS foreign", nil)
-	if err != nil {
-		return 0, s.unreachable(ctx, err)
+	for range tries {
+		rows, err := s.read(ctx, "WITH EXISTS { (n) } AS filled OPTIONAL MATCH (m:_Meta {id: 'store'}) "+
+			"RETURN m.version AS version, filled AND m IS NULL AS foreign", nil)
+		if err != nil {
+			return 0, s.unreachable(ctx, err)
+		}
+		if foreign, _ := rows[0].Get("foreign"); !truth(foreign) {
+			v, _ := rows[0].Get("version")
+			return number(v), nil
+		}
+		time.Sleep(10 * patience)
 	}
-	if foreign, _ := rows[0].Get("foreign"); truth(foreign) {
-		return 0, fmt.Errorf("opening the store at %s: %w: the database holds a graph that is not ours: give an empty one", s.address, graph.ErrConflict)
-	}
-	v, _ := rows[0].Get("version")
-	return number(v), nil
+	return 0, fmt.Errorf("opening the store at %s: %w: the database holds a graph that is not ours: give an empty one", s.address, graph.ErrConflict)
 }
 
 // missing lists what is not there, or was never finished.
@@ -140,6 +146,10 @@ func (s *Store) missing(ctx context.Context) ([]definition, error) {
 	return out, nil
 }
 
+const markStatement = `MERGE (m:_Meta {id: 'store'}) ON CREATE SET m.generation = 1, m.applied = []
+MERGE (c:_Meta {id: 'commits'}) ON CREATE SET c.announced = 0, c.settled = 0
+SET m.version = $p.version`
+
 // complete makes the schema, then the node that says so. The two cannot share
 // a transaction; each step can be done again.
 func (s *Store) complete(ctx context.Context, missing []definition) error {
@@ -152,8 +162,7 @@ func (s *Store) complete(ctx context.Context, missing []definition) error {
 		return s.failure(ctx, "waiting for the store's indexes", err)
 	}
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return s.run(ctx, tx, "MERGE (m:_Meta {id: 'store'}) ON CREATE SET m.generation = 1, m.applied = [] SET m.version = $p.version",
-			map[string]any{"version": int64(version)})
+		return s.run(ctx, tx, markStatement, map[string]any{"version": int64(version)})
 	}, neo4j.WithTxTimeout(s.timeout))
 	if err != nil {
 		return s.failure(ctx, "marking the store's version", err)

@@ -19,7 +19,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -52,6 +51,7 @@ const (
 	statementTimeout = 30 * time.Second // unless Options say otherwise
 	writeTimeout     = 10 * time.Minute // one transaction of changes
 	retryTimeout     = 2 * time.Minute  // of changes, as long as a restart takes
+	settleTimeout    = 5 * time.Second  // of saying that a commit is over
 	pingTimeout      = 3 * time.Second
 )
 
@@ -63,7 +63,7 @@ type Store struct {
 	address   string // for messages: scheme and host
 	timeout   time.Duration
 	trace     func(string)
-	over      atomic.Uint64 // a generation whose commit is known to be over; 0 where none is
+	turn      chan struct{} // holds one: who has the store's lock or waits for it
 	close     sync.Once
 }
 
@@ -89,7 +89,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	s := &Store{
 		driver: driver, database: database, address: address,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
-		timeout:   o.Timeout, trace: o.Trace,
+		timeout:   o.Timeout, trace: o.Trace, turn: make(chan struct{}, 1),
 	}
 	if s.timeout <= 0 {
 		s.timeout = statementTimeout

@@ -2,22 +2,24 @@ package neo4j
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/entente-graph/entente/graph"
 )
 
-// tries is how often a statement is sent while writers tear its answers,
-// before it asks them to wait.
-const tries = 4
+// tries is how often a statement is sent while writers commit, before it asks
+// them to wait; patience is how long it lets them first, longer each time.
+const (
+	tries    = 4
+	patience = 2 * time.Millisecond
+)
 
-// Query implements graph.Store. Neo4j's reads are no snapshots: where the
-// generation differs between a statement's beginning and its end, the answer
-// may hold half of a change, and the statement is sent again, the last time
-// with writers locked out.
+// Query implements graph.Store. Neo4j's reads are no snapshots: where a commit
+// was under way while a statement ran, the answer may hold half of a change,
+// and the statement is sent again, the last time with writers locked out.
 func (s *Store) Query(ctx context.Context, q *graph.Query) (*graph.Answer, error) {
 	p, err := compile(q)
 	if err != nil {
@@ -26,7 +28,7 @@ func (s *Store) Query(ctx context.Context, q *graph.Query) (*graph.Answer, error
 	if len(q.Roots) == 0 {
 		return &graph.Answer{}, ctx.Err()
 	}
-	row, err := s.whole(ctx, p.text, p.params)
+	row, err := s.whole(ctx, neo4j.AccessModeRead, p.text, p.params)
 	if err != nil {
 		return nil, s.failure(ctx, "asking a query", err)
 	}
@@ -37,50 +39,60 @@ func (s *Store) Query(ctx context.Context, q *graph.Query) (*graph.Answer, error
 	return answer, nil
 }
 
-// whole sends a statement that gives one row, whose first two values are the
-// generation before and after, until the row is of one moment.
-func (s *Store) whole(ctx context.Context, statement string, params map[string]any) ([]any, error) {
+// whole sends a statement that gives one row, which begins with what commits
+// were over before and which had been announced after, until these are the same:
+// then none was under way meanwhile, and the row is of one moment.
+func (s *Store) whole(ctx context.Context, mode neo4j.AccessMode, statement string, params map[string]any) ([]any, error) {
 	lost := false
-	for range tries {
-		rows, err := s.read(ctx, statement, params)
+	for i := range tries {
+		rows, err := s.send(ctx, mode, s.timeout, statement, params)
 		switch {
 		case err != nil && isGone(err):
-			continue
 		case err != nil && neo4j.IsConnectivityError(err) && !lost && ctx.Err() == nil:
 			lost = true // a connection that died while it lay idle
 			continue
 		case err != nil:
 			return nil, err
+		default:
+			row, err := single(rows)
+			if err != nil || row[0] == row[1] {
+				return row, err
+			}
 		}
-		row, err := single(rows)
-		if err != nil {
-			return nil, err
-		}
-		if row[0] == row[1] {
-			return row, nil
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(patience << i):
 		}
 	}
 	return s.locked(ctx, statement, params)
 }
 
+var errEmptied = fmt.Errorf("%w: the store has been emptied by another hand: open it again", graph.ErrConflict)
+
 func single(rows []*neo4j.Record) ([]any, error) {
 	if len(rows) != 1 || len(rows[0].Values) < 2 {
-		return nil, fmt.Errorf("%w: the store has been emptied by another hand: open it again", graph.ErrConflict)
+		return nil, errEmptied
 	}
 	return rows[0].Values, nil
 }
 
-// errRead ends a transaction that has read what it was for, and rolls it back.
-var errRead = errors.New("read")
-
-// locked sends a statement while it holds the lock that writers take, in a
-// transaction that is rolled back. As a writer's, it begins anew where the
+// locked sends a statement while it holds the lock that writers take: every
+// commit that was announced is over then, and is called so where its writer died
+// before it could. As a writer's, its transaction begins anew where the
 // connection is lost or another was in its way.
 func (s *Store) locked(ctx context.Context, statement string, params map[string]any) ([]any, error) {
+	limited, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	done, err := s.takeTurn(limited)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer letGo(ctx, session)
 	var row []any
-	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+	_, err = session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
 		var rows []*neo4j.Record
 		for _, text := range []string{lockStatement, statement} {
 			s.trace(text)
@@ -93,15 +105,13 @@ func (s *Store) locked(ctx context.Context, statement string, params map[string]
 			}
 		}
 		var err error
-		if row, err = single(rows); err != nil {
+		if row, err = single(rows); err != nil || row[0] == row[1] {
 			return nil, err
 		}
-		return nil, errRead
+		_, err = s.run(ctx, tx, settleStatement, map[string]any{"commit": row[1]})
+		return nil, err
 	}, neo4j.WithTxTimeout(s.timeout))
-	if errors.Is(err, errRead) {
-		return row, nil
-	}
-	return nil, err
+	return row, err
 }
 
 // lockStatement takes the lock of the one node that every writer changes.

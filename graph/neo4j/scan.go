@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema"
 )
@@ -53,24 +55,24 @@ func scanTypes() []string {
 
 // scanner is a scan under way.
 type scanner struct {
-	store      *Store
-	yield      func(graph.Record, error) bool
-	generation any // of the first page
+	store  *Store
+	yield  func(graph.Record, error) bool
+	commit any // the last before the first page
 }
 
 // pages yields all that a statement gives, page by page; false ends the scan.
 func (p *scanner) pages(ctx context.Context, statement string, decode func(any) (graph.Record, string)) bool {
 	after := ""
 	for {
-		row, err := p.store.whole(ctx, statement, map[string]any{"p": map[string]any{"after": after, "limit": int64(scanned)}})
+		row, err := p.store.whole(ctx, neo4j.AccessModeRead, statement, map[string]any{"p": map[string]any{"after": after, "limit": int64(scanned)}})
 		if err != nil {
 			p.yield(graph.Record{}, p.store.failure(ctx, "reading the whole store", err))
 			return false
 		}
-		if p.generation == nil {
-			p.generation = row[0]
+		if p.commit == nil {
+			p.commit = row[1]
 		}
-		if row[0] != p.generation {
+		if row[1] != p.commit {
 			p.yield(graph.Record{}, fmt.Errorf("reading the whole store: %w: it was changed meanwhile, try again", graph.ErrUnavailable))
 			return false
 		}
