@@ -207,6 +207,11 @@ func (c *composer) register(f *finder, s string, t *titled) {
 		state, body = "", "" // a person's own state, not that of a second office
 	}
 	i := c.people.crowned(t, surface, f.text(s, max(t.nameFrom-1, 0), t.nameTo))
+	if name := nameTokens(surface); i < 0 && known < 0 && len(c.people.find(name, "", "")) == 0 {
+		if i = c.people.slip(name, t); i >= 0 {
+			c.people.enrich(i, surface, name, state, body, -1)
+		}
+	}
 	if i < 0 {
 		i = c.people.add(surface, state, body, known)
 	}
@@ -238,7 +243,7 @@ func (f *finder) strange(i int) bool {
 // needsWhom reports whether a title says nothing of a state unless one stands by.
 func needsWhom(title string) bool {
 	switch title {
-	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "general secretary", "regent", "secretary":
+	case "secretary-general", "leader", "chairman", "governor", "mayor", "adviser", "spokesperson", "ambassador", "director-general", "commissioner", "special envoy", "speaker", "prince", "princess", "general secretary", "regent", "secretary", "member of parliament":
 		return true
 	}
 	return false

@@ -179,10 +179,13 @@ func (f *finder) broadcaster(i int) bool {
 func (f *finder) namedAfter(i, to int) int {
 	for k := to; k < len(f.ts) && k < to+3 && f.ts[k].Capital(); k++ {
 		switch f.fold(k) {
-		case "international", "presidential", "memorial", "state", "national", "cultural", "peace":
+		case "memorial":
+			i = k + 1
+			continue
+		case "international", "presidential", "state", "national", "cultural", "peace":
 			continue
 		case "university", "foundation", "centre", "center", "airport", "institute", "street", "avenue", "boulevard", "square", "stadium",
-			"prize", "award", "library", "school", "academy", "hospital", "museum", "bridge", "mausoleum", "mosque", "highway", "fund":
+			"prize", "award", "city", "thought", "trail", "port", "hall", "doctrine", "house", "library", "school", "academy", "hospital", "museum", "bridge", "mausoleum", "mosque", "highway", "fund":
 			return k + 1
 		}
 		break

@@ -49,7 +49,7 @@ func (c *composer) union(u untold, n *naming) *Mention {
 
 // hint is the state that the words around a title hint at, or "".
 func (c *composer) hint(u untold, n *naming) string {
-	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.signing, c.sending, c.succeeding, c.inRow, c.headed, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
+	for _, of := range []func(untold, *naming) string{c.owned, c.coupling, c.signing, c.sending, c.succeeding, c.inRow, c.headed, c.underHeading, c.attending, c.inviting, c.hosting, c.siding, c.facing} {
 		if s := of(u, n); s != "" {
 			return s
 		}
@@ -60,6 +60,11 @@ func (c *composer) hint(u untold, n *naming) string {
 // listedWith is the state of whom a title is joined with in a list.
 func (c *composer) listedWith(u untold) string {
 	if u.with < 0 {
+		for _, v := range c.untold {
+			if v.with == u.person && v.passage == u.passage {
+				return c.page.People[v.person].State
+			}
+		}
 		return ""
 	}
 	return c.page.People[u.with].State

@@ -25,6 +25,9 @@ func (f *finder) nameEnd(i int) int {
 		case f.nameWord(k, i):
 			end = k + 1
 			parts++
+		case k > i && f.ofParent(k):
+			end = k + 3
+			k += 2
 		case t.Text == "." && k == end && k > i && (len(f.ts[k-1].Text) == 1 || f.shortened(k-1)):
 		case particles.has(t.Fold) && !t.Capital() && (t.Fold != "as" || dash(f.fold(k+1))) && f.particleLeads(k):
 		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
@@ -41,8 +44,12 @@ func (f *finder) nameEnd(i int) int {
 
 func dash(s string) bool { return s == "-" || s == "‑" || s == "–" }
 
-// suffixEnd takes "Jr." and "III" into a name that ends at token i.
+// suffixEnd takes "Jr." and "III" into a name that ends at token i, "I" only
+// before a realm, as it is a pronoun too.
 func (f *finder) suffixEnd(i int) int {
+	if i < len(f.ts) && f.ts[i].Text == "I" && f.fold(i+1) == "of" {
+		return i + 1
+	}
 	switch strings.TrimSuffix(f.fold(i), ".") {
 	case "jr", "sr", "ii", "iii", "iv", "vi":
 		i++
@@ -51,6 +58,19 @@ func (f *finder) suffixEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// ofParent reports whether the letters that lead to a parent's name begin at
+// token k: "A/L", "S/O".
+func (f *finder) ofParent(k int) bool {
+	if f.fold(k+1) != "/" || k+2 >= len(f.ts) || !f.ts[k].Capital() || !f.ts[k+2].Capital() {
+		return false
+	}
+	switch f.fold(k) + f.fold(k+2) {
+	case "al", "ap", "so", "do":
+		return true
+	}
+	return false
 }
 
 // address reports whether a word only addresses the bearer of the name behind it.

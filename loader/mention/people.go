@@ -16,9 +16,10 @@ type people struct {
 	names   [][]string       // folded tokens of each one's fullest name
 	known   []int            // index into lexicon.Leaders, or -1
 	byToken map[string][]int // people by the sound of each word of their names
+	slips   map[string]int   // who is meant by a family name spelled with one letter amiss
 }
 
-func newPeople() *people { return &people{byToken: map[string][]int{}} }
+func newPeople() *people { return &people{byToken: map[string][]int{}, slips: map[string]int{}} }
 
 // nameTokens are the folded words of a name, without hyphens and dots.
 func nameTokens(s string) []string {
@@ -101,7 +102,7 @@ func (p *people) find(name []string, state, body string) []int {
 	seen := map[int]bool{}
 	for _, w := range name {
 		for _, i := range p.byToken[spelling.Sound(w)] {
-			if seen[i] || !same(name, p.names[i]) {
+			if seen[i] || !same(name, p.names[i]) && !p.slipped(i, name) {
 				continue
 			}
 			seen[i] = true
@@ -235,7 +236,7 @@ func (p *people) alone(fold string) []int {
 		name := p.names[i]
 		whole := core(name)
 		switch {
-		case is(name[len(name)-1]), p.familyFirst(i) && is(name[0]), len(name) > 2 && whole[len(whole)-1] == sounds:
+		case is(name[len(name)-1]), p.slipped(i, []string{fold}), p.familyFirst(i) && is(name[0]), len(name) > 2 && whole[len(whole)-1] == sounds:
 		case p.known[i] >= 0 && is(lastWord(lexicon.Leaders()[p.known[i]].Family)):
 		default:
 			continue

@@ -29,13 +29,16 @@ func (f *finder) seated(t *titled) bool {
 		return false
 	}
 	if w := f.fold(t.to); w == "of" || w == "for" {
-		if o := f.organ(t.to+1, noun == "seat"); o.to > 0 {
+		if o := f.organ(t.to+1, noun == "seat"); o.to > 0 && (noun != "member" || f.parliament(o.from, o.named)) {
 			f.seat(t, i, o)
 			return true
 		}
 	}
 	if noun == "seat" && t.office >= 0 { // "Speaker X" is an office by itself
 		return true
+	}
+	if noun == "member" {
+		return false
 	}
 	from := f.organBefore(i, noun == "field")
 	if from == i || t.office >= 0 && lexicon.Offices()[t.office].Head && !f.parliament(from, i) {
@@ -52,7 +55,7 @@ func (f *finder) seat(t *titled, from int, o organ) {
 	if o.from > t.to+1 {
 		of = " of the "
 	}
-	t.post, t.office = f.lower(from, t.to)+of+f.lower(o.from, o.named), -1
+	t.post, t.office = strings.TrimSuffix(f.lower(from, t.to), "s")+of+f.lower(o.from, o.named), -1
 	t.public, t.to = o.public, o.to
 	if t.untold() {
 		t.state, t.body = o.state, o.body

@@ -27,6 +27,12 @@ func (f *finder) apart(t *titled) []titled {
 				n.to = h.to
 			}
 		}
+		if end := f.bracketed(n.to); end > n.to {
+			n.to, n.listed = end, len(out) > 0
+		}
+		if n.untold() && t.post != "" { // "Members of the Kenyan parliament X and Y"
+			n.state, n.body = t.state, t.body
+		}
 		out = append(out, n)
 		i = n.to
 		for k := 0; k < 2 && (f.fold(i) == "," || f.fold(i) == "and"); k++ {
@@ -52,6 +58,15 @@ func (f *finder) apart(t *titled) []titled {
 	}
 	out[0].from = t.from
 	return out
+}
+
+// bracketed is the end of a bracket at token i that names a minister's field:
+// "X (Trade), Y (Foreign Affairs)"; i where none is.
+func (f *finder) bracketed(i int) int {
+	if end := f.portfolioEnd(i + 1); f.fold(i) == "(" && end > i+1 && f.fold(end) == ")" {
+		return end + 1
+	}
+	return i
 }
 
 // statesBefore are the states named right before a plural office, in order.

@@ -9,9 +9,11 @@ func (f *finder) share(ts []titled) {
 		if !t.untold() || t.possessive || !t.named() {
 			continue
 		}
-		if k > 0 && f.joined(&ts[k-1], t) && (f.third(ts, k) || f.governed(ts, k) || f.travels(t.to)) {
+		if k > 0 && t.listed && ts[k-1].untold() && ts[k-1].named() {
 			t.with = k
-		} else if k+1 < len(ts) && ts[k+1].state != "" && f.joined(t, &ts[k+1]) && f.trails(&ts[k+1]) && f.governed(ts, k+1) {
+		} else if k > 0 && f.joined(&ts[k-1], t) && (f.third(ts, k) || f.governed(ts, k) || f.travels(t.to)) {
+			t.with = k
+		} else if k+1 < len(ts) && ts[k+1].state != "" && f.joined(t, &ts[k+1]) && f.trails(&ts[k+1]) && (f.governed(ts, k+1) || f.travels(ts[k+1].to)) {
 			t.with = k + 2
 		}
 	}
@@ -25,6 +27,7 @@ func (f *finder) joined(a, b *titled) bool {
 	comma := false
 	for k := a.to; k < b.from; k++ {
 		switch w := f.fold(k); w {
+		case "mp", "mla", "mep", "pc", "kc", "qc": // "X MP, and Minister Y"
 		case ",", ";", "and":
 			comma = true
 		case "as", "well", "also", "with", "the", "along", "together":
@@ -76,9 +79,14 @@ func (f *finder) signedBefore(i int) bool {
 }
 
 // travels reports whether what stands at token i is what people of one side do
-// together: "flew into Oslo".
+// together: "flew into Oslo", "welcomed him".
 func (f *finder) travels(i int) bool {
+	if f.fold(i) == "," {
+		i++
+	}
 	switch f.fold(i) {
+	case "welcomed", "received", "greeted", "hosted":
+		return true
 	case "flew", "arrived", "travelled", "traveled", "landed", "came", "visited", "left", "departed", "fly", "arrive", "travel":
 		return true
 	}

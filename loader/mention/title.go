@@ -29,6 +29,7 @@ type titled struct {
 	bare       bool     // the name is one word, which somebody's full name must explain
 	states     []string // of several, as listed behind the office: "of Kenya and Norway"
 	couple     bool     // of the partner named behind, whose office it shares
+	listed     bool     // not the first of several behind a plural office, each with a field in brackets
 	with       int      // 1 + index of the office whose state it shares by standing in a list with it
 }
 
@@ -118,6 +119,9 @@ func (f *finder) officeFrom(i int, before []titled) (titled, bool) {
 	case h != nil:
 		t.to, t.office = h.to, h.office
 		t.several = !singular(f.ts[h.from:h.to], lexicon.Offices()[h.office].Forms)
+		if w := f.fold(i); t.title() == "commissioner" && (w == "european" || w == "eu") {
+			t.body = "European Union"
+		}
 		f.seated(&t)
 	default:
 		if !f.seated(&t) {

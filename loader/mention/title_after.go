@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/lexicon"
+)
 
 // after reads what follows an office: "of Kenya", "for Europe and Foreign
 // Affairs", another office, styles, and the name. Where a name that nothing
@@ -27,7 +31,7 @@ func (f *finder) after(t *titled, apposed bool) {
 		t.nameFrom, t.nameTo = t.to, t.to
 		return
 	}
-	if t.bare = t.nameTo-t.nameFrom == 1 && t.to > t.officeTo && t.untold(); t.post != "" || f.namesPlace(t.nameTo) {
+	if t.bare = t.nameTo-t.nameFrom == 1 && t.to > t.officeTo && (t.untold() || !throne(t.title()) && !strings.Contains(f.ts[i].Text, ".")); t.post != "" || f.namesPlace(t.nameTo) {
 		t.bare = t.nameTo-t.nameFrom == 1 // "Investment Promotion", "King Salman Park"
 	}
 	t.to = t.nameTo
@@ -77,6 +81,9 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	case w == "of" && t.untold() && f.thisLand(i+1) != "":
 		t.state, t.to = f.thisLand(i+1), i+3
 		return t.to
+	case i == t.to && ministerial(t.title()) && f.inField(i): // "Minister of Energy" Affairs, "Minister External Affairs"
+		t.to = f.portfolioEnd(i)
+		return t.to
 	case w == "of" || w == "at" && t.body == "":
 		k := f.pastThe(i + 1)
 		if g := f.officeAt(k); g != nil && g.kind != nameDemonym && f.whose(t, g) {
@@ -89,10 +96,15 @@ func (f *finder) afterWhose(t *titled, i int) int {
 	return i
 }
 
+// ministerial reports whether a title is of an office that has a field.
+func ministerial(title string) bool {
+	return strings.Contains(title, "minister") || title == "secretary" || strings.HasSuffix(title, "cabinet secretary")
+}
+
 // accredited reports whether a title is of somebody sent to a state that is not
 // their own.
 func accredited(title string) bool {
-	return title == "ambassador" || title == "special envoy"
+	return title == "ambassador" || title == "special envoy" || title == "high commissioner" || title == "consul general"
 }
 
 // fieldEnd is the end of the house that a minister heads, 0 where none is
@@ -118,15 +130,32 @@ func (f *finder) afterOffice(t *titled, i int, apposed bool) int {
 	if w == "and" || w == "&" || w == "cum" || w == "," && !apposed {
 		if g := f.officeAt(i + 1); g != nil && g.kind == nameOffice {
 			if f.nameEnd(g.to) > g.to || f.fold(g.to) == "of" || f.ranks(g.to) {
+				t.further(g)
 				return g.to
 			}
 		}
 		return i
 	}
-	if h := f.officeAt(i); h != nil && h.kind == nameOffice && !f.givenAs(i) && f.nameEnd(f.skipStyles(h.to)) > f.skipStyles(h.to) {
+	if h := f.officeAt(i); h != nil && h.kind == nameOffice && !f.givenAs(i) && !f.foreign(t, f.skipStyles(h.to)) && f.nameEnd(f.skipStyles(h.to)) > f.skipStyles(h.to) {
 		return h.to
 	}
 	return i
+}
+
+// further takes the office that stands behind a partner's for the partner's own:
+// "his counterpart, Foreign Minister X".
+func (t *titled) further(h *hit) {
+	if t.partner {
+		t.office, t.post = h.office, ""
+	}
+}
+
+// foreign reports whether the name at token i is that of a well-known leader who
+// serves somebody else than an office says, so that the office is not theirs:
+// "handed the French leader President X's letter".
+func (f *finder) foreign(t *titled, i int) bool {
+	h := f.officeAt(i)
+	return h != nil && h.kind == nameLeader && !agrees(lexicon.Leaders()[h.leader], t)
 }
 
 // ranks reports whether one more office and a name stand behind those that end
@@ -204,15 +233,16 @@ func (f *finder) officeLed(i int) bool { h := f.hit(i); return h != nil && h.kin
 
 // portfolioEnd is the end of the words of a minister's field that begin at i.
 // One or two words that no lexicon has may stand before one that it has:
-// "Municipal and Rural Affairs".
+// "Municipal and Rural Affairs"; so may those whom the field is of: "Overseas
+// Indian Affairs".
 func (f *finder) portfolioEnd(i int) int {
 	end, unknown := i, 0
-	portfolio := words("portfolio")
 	for k := i; k < len(f.ts) && k < i+14; k++ {
 		switch w := f.fold(k); {
-		case portfolio.has(w) && f.ts[k].Capital() && f.at[k] < 0:
+		case f.inField(k):
 			end, unknown = k+1, 0
-		case w == "and" || w == "the" || w == "of" || w == "," || w == "&":
+		case w == "and" || w == "the" || w == "of" || w == "," || w == "&" || dash(w) && f.ts[k].Glued && end == k:
+		case f.at[k] >= 0 && f.hit(k).kind == nameDemonym && f.inField(f.hit(k).to):
 		case unknown < 1 && f.ts[k].Capital() && f.at[k] < 0 && !words("style").has(w) && !words("notname").has(w) && f.fold(k-1) != ",":
 			unknown++
 		default:
@@ -222,11 +252,26 @@ func (f *finder) portfolioEnd(i int) int {
 	return end
 }
 
+// inField reports whether token k is a word of a minister's field: "Trade", the
+// second of "Local Government", of "Co-operative".
+func (f *finder) inField(k int) bool {
+	if k >= len(f.ts) || !f.ts[k].Capital() && !dash(f.fold(k-1)) || f.at[k] >= 0 {
+		return false
+	}
+	switch f.fold(k) {
+	case "government", "governments", "councils":
+		return f.fold(k-1) == "local" || f.fold(k-1) == "provincial"
+	case "service", "services":
+		return f.fold(k-1) == "public" || f.fold(k-1) == "civil"
+	}
+	return words("portfolio").has(f.fold(k))
+}
+
 // skipStyles is the token behind the styles that begin at token i: "H.E. Mr.",
 // "His Majesty".
 func (f *finder) skipStyles(i int) int {
 	styles := words("style")
-	for k := 0; k < 5 && i < len(f.ts); k++ {
+	for k := 0; k < 8 && i < len(f.ts); k++ {
 		w := f.fold(i)
 		two := w + " " + f.fold(i+1)
 		three := two + " " + f.fold(i+2)

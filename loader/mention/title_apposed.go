@@ -37,10 +37,25 @@ func (f *finder) apposed(t *titled, p prior) {
 	if n < 1 || n == 1 && (t.untold() || t.lone() && t.post == "") {
 		return
 	}
-	if t.untold() && (t.lone() || !f.closes(t.to)) {
+	if t.untold() && (t.lone() || !f.closes(t.to) && !words("going").has(f.fold(t.to)) || f.employed(t.to)) {
 		return
 	}
 	t.nameFrom, t.nameTo, t.from, t.bare = p.from, p.to, p.from, n == 1
+}
+
+// employed reports whether an institution that is no state's stands behind a
+// comma at token i: "X, vice-president, School of Music".
+func (f *finder) employed(i int) bool {
+	if f.fold(i) != "," {
+		return false
+	}
+	for k := i + 1; k < i+6 && k < len(f.ts) && (f.ts[k].Capital() || f.fold(k) == "of" || f.fold(k) == "for"); k++ {
+		switch f.fold(k) {
+		case "school", "university", "institute", "institution", "college", "centre", "center", "group", "company", "corporation", "bank", "foundation", "association", "society", "forum", "limited", "ltd", "inc":
+			return f.at[i+1] < 0
+		}
+	}
+	return false
 }
 
 // linked is where the words end that an office behind them may belong to: "X,

@@ -92,6 +92,9 @@ func (f *finder) sided(t *titled) {
 	if f.fold(k) == "the" || f.fold(k) == "its" {
 		k--
 	}
+	if w := f.fold(k); w == "comprised" || w == "comprises" || w == "includes" || w == "included" {
+		t.state = f.delegation(k)
+	}
 	if f.fold(k) != "by" {
 		return
 	}
@@ -112,6 +115,19 @@ func (f *finder) sided(t *titled) {
 			return
 		}
 	}
+}
+
+// delegation is the state of the delegation that is the subject of a verb at
+// token k: "The Kenyan delegation led by X comprised".
+func (f *finder) delegation(k int) string {
+	for j := k - 1; j > 0 && j >= k-18 && f.fold(j) != "."; j-- {
+		if w := f.fold(j); w == "delegation" || w == "side" || w == "team" {
+			if h := f.ending(j); h != nil && (h.kind == nameDemonym || h.kind == nameState) {
+				return h.code
+			}
+		}
+	}
+	return ""
 }
 
 // headed is the state that a list's item begins with: "Kenya: H.E. President X".

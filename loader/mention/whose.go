@@ -254,7 +254,10 @@ func (c *composer) heldBy(u untold, state string) bool {
 // by" the person: "the first visit to Kenya since the visit by X".
 func (c *composer) visitBy(passage int, m *Mention, state string) bool {
 	text := c.page.Document.Passages[passage].Text
-	before := strings.TrimSuffix(strings.TrimRight(text[:m.Whole[0]], " "), " the")
+	before := strings.TrimRight(text[:m.Whole[0]], " ")
+	for _, style := range []string{" Dr.", " Mr.", " Mrs.", " Ms.", " H.E.", " Excellency", " Highness", " Majesty", " Royal", " His", " Her", " the"} {
+		before = strings.TrimSuffix(before, style)
+	}
 	if !slices.ContainsFunc([]string{"visit by", "visit of", "that of", "trip by", "trip of", "tour by", "journey by", "journey of"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
 		return false
 	}
