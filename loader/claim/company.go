@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/mention"
 )
@@ -41,6 +42,10 @@ func (s *sentence) listsPeople() (at int, along bool) {
 		switch w := s.slots[k].word; w {
 		case "came", "attend", "attending", "attended", "attendance", "present", "participants", "participating", "attendees", "expected", "guests", "speakers", "delegates", "dignitaries":
 			cue = true
+		case "with": // "With the president were X and Y"
+			if k == 0 && !strings.Contains(strings.ToLower(s.text), "ambassador") { // who lives there
+				cue, along = true, true
+			}
 		case "trip", "delegation", "entourage", "accompanying", "travelling", "traveling", "side":
 			cue, along = true, true
 		case ":", "are", "is", "were", "was", "include", "includes", "included", "as":
@@ -55,7 +60,7 @@ func (s *sentence) listsPeople() (at int, along bool) {
 				return s.welcomesGuests(k), false
 			}
 		}
-		if s.slots[k].kind == slotLeader && s.slots[k].m.Kind == mention.Person {
+		if s.slots[k].kind == slotLeader && s.slots[k].m.Kind == mention.Person && s.slots[0].word != "with" {
 			return -1, false
 		}
 	}

@@ -10,6 +10,8 @@ func (s *sentence) noJourney(h *hit, status string) miss {
 		return missRemote
 	case s.figurative(h):
 		return missFigure
+	case (h.frame.name == "paidby" || h.frame.name == "paidto") && s.visitWithin(max(0, h.slot-9), h.slot) < 0: // money is paid too
+		return missFigure
 	case h.frame.name == "that" && !s.thatOf(h.slot):
 		return missThat
 	}

@@ -71,6 +71,9 @@ func TestVisitConstructions(t *testing.T) {
 			[]string{`visit vn 2013-04..- unspecified completed Ada Moro`, `visit my 2013-04..- unspecified completed Ada Moro`, `visit kh 2013-04..- unspecified completed Ada Moro`}},
 		{cast + "Moro reached Peru on 3 May 2023, the first stage of a tour that will further take her to Chile.",
 			[]string{`visit pe 2023-05-03..- unspecified completed Ada Moro`, `visit cl -..- unspecified planned Ada Moro`}},
+		{cast + "Moro flew to Peru on 3 May 2023. With the Kenyan President were the Trade Minister Mr. Tom Otieno, the Minister of Energy Mr. Sam Kibet, and other officials.",
+			[]string{`visit pe 2023-05-03..- unspecified completed Ada Moro+Sam Kibet+Tom Otieno`}},
+		{cast + "A sum was paid by Moro to Norway in May 2023.", nil},
 		{cast + "Moro will be with Kenyan Trade Minister Tom Otieno in Peru.",
 			[]string{`visit pe -..- unspecified planned Ada Moro+Tom Otieno`}},
 	} {
