@@ -30,7 +30,7 @@ func (f *finder) nameEnd(i int) int {
 			k += 2
 		case t.Text == "." && k == end && k > i && (len(f.ts[k-1].Text) == 1 || f.shortened(k-1)):
 		case particles.has(t.Fold) && !t.Capital() && (t.Fold != "as" || dash(f.fold(k+1))) && f.particleLeads(k):
-		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && f.ts[k+1].Glued && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
+		case dash(t.Text) && t.Glued && k+1 < len(f.ts) && (f.ts[k+1].Glued || particles.has(f.fold(k-1))) && f.ts[k+1].Word() && (k == end && k > i || particles.has(f.fold(k-1))):
 			if k == end && !f.ts[k+1].Capital() && f.at[k+1] < 0 { // "Jong-un"
 				end = k + 2
 				k++
@@ -147,7 +147,7 @@ func (f *finder) ofFamily(k int) bool {
 // lead back to: "Said" of "Faisal bin Turki al-Said".
 func (f *finder) hangs(i int) bool {
 	k, particles := i, words("particle")
-	for k > 0 && (particles.has(f.fold(k-1)) && !f.ts[k-1].Capital() || dash(f.fold(k-1)) && f.ts[k].Glued) {
+	for k > 0 && (particles.has(f.fold(k-1)) && (!f.ts[k-1].Capital() || k < i) || dash(f.fold(k-1)) && (f.ts[k].Glued || particles.has(f.fold(k-2)))) {
 		k--
 	}
 	if k == i || k == 0 || f.fold(k) == "-" {

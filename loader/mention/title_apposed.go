@@ -20,7 +20,7 @@ func (f *finder) prior(t *titled) prior {
 	}
 	start := end
 	for k := end - 1; k >= 0 && k >= end-12; k-- {
-		if f.nameEnd(k) == end && f.skipStyles(k) == k && f.skipStyles(k-1) <= k {
+		if f.nameEnd(k) == end && f.skipStyles(k) == k && !words("former").has(f.fold(k)) && f.skipStyles(k-1) <= k {
 			start = k
 		}
 		if !f.ts[k].Word() && f.fold(k) != "-" && !(f.fold(k) == "." && k < end-1) {

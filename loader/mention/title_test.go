@@ -36,6 +36,8 @@ func TestOfficesBesideNames(t *testing.T) {
 		{"a letter carried to a leader", "He handed the Norwegian leader President Emmanuel Macron's letter from France.", "Emmanuel Macron president fr"},
 		{"a school's vice-president", "Nils Holm, vice-president, Fjord School of Governance, spoke of Norway.", ""},
 		{"letters that lead to a parent", "Kenyan Minister of Trade Dato Seri Dr Bo Dahl A/L Kim came.", "Bo Dahl A/L Kim trade minister ke"},
+		{"one who is dead, before the office", "• Late H.H. Shaikh Saad Bin Omar Al- Rashid, Ameer of Oman, came to Kenya.", "Saad Bin Omar Al- Rashid emir om"},
+		{"a space lost", "Kenyan Minister of Foreign AffairsAda Moro came.", "Ada Moro foreign minister ke"},
 		{"a company's chief holds no office", "Boeing chief Ada Moro spoke. Kenya agreed.", ""},
 		{"an agency that need not be a state's", "The director of the agency, Ada Moro, spoke.", ""},
 	} {

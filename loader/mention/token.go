@@ -74,10 +74,13 @@ func possessiveEnd(s string, i int) int {
 }
 
 func wordEnd(s string, i int) int {
+	start := i
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		next, m := utf8.DecodeRuneInString(s[min(i+n, len(s)):])
 		switch {
+		case unicode.IsUpper(r) && unicode.IsLower(next) && runsOn(s[start:i]):
+			return i
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 		case apostrophe(r) && unicode.IsLetter(next) && possessiveEnd(s, i+n) == 0:
 		case r == '.' && abbreviating(s, i) && (unicode.IsUpper(next) || !unicode.IsLetter(next)):
@@ -90,6 +93,16 @@ func wordEnd(s string, i int) int {
 		i += n
 	}
 	return i
+}
+
+// runsOn reports whether a word is one that a name often follows without the
+// space that a page has lost: "AffairsAda".
+func runsOn(word string) bool {
+	switch word {
+	case "Affairs", "Minister", "President", "Secretary", "Chancellor", "Ambassador", "Premier", "minister", "president":
+		return true
+	}
+	return false
 }
 
 // abbreviating reports whether the dot at i follows a single capital letter
