@@ -69,6 +69,9 @@ func (r *reader) readAgreements(s *sentence, vs []*visit) {
 		}
 	}
 	if first != nil {
+		if first.whole != nil { // a list goes on over several lines
+			first = first.whole
+		}
 		r.focus.included, r.focus.listed = first, s.passage
 	}
 }
@@ -89,7 +92,7 @@ func (r *reader) goesOn(s *sentence) {
 func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, first *agreement) (*agreement, miss) {
 	parent := first
 	if g.member && parent == nil {
-		if parent = r.focus.included; parent == nil || s.passage-r.focus.listed > 2 {
+		if parent = r.focus.included; parent == nil || s.passage-r.focus.listed > 2 || g.alone && parent.count < 2 && !parent.vague {
 			if g.status == "" {
 				return nil, missWhole
 			}

@@ -14,13 +14,10 @@ func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) 
 	if len(ps) == 0 {
 		from, to = s.stretch(g)
 	}
-	var named []party
-	for k := from; k < to; k++ {
-		if k < np.head || k >= np.to || !s.topical(k) {
-			for _, p := range r.statesAmong(s, k, k+1) {
-				named = addParty(named, p)
-			}
-		}
+	named := r.aroundText(s, np, from, to)
+	for host := s.hostClause(from); len(named) == 0 && host < from; host = s.hostClause(from) {
+		from = host
+		named = r.aroundText(s, np, from, to)
 	}
 	if len(named) > 2 {
 		named = nil
@@ -40,6 +37,35 @@ func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) 
 		}
 	}
 	return ps
+}
+
+// aroundText are the parties that the slots between two name, but for those that
+// the text there is about.
+func (r *reader) aroundText(s *sentence, np *textPhrase, from, to int) []party {
+	var ps []party
+	for k := from; k < to; k++ {
+		if k < np.head || k >= np.to || !s.topical(k) {
+			for _, p := range r.statesAmong(s, k, k+1) {
+				ps = addParty(ps, p)
+			}
+		}
+	}
+	return ps
+}
+
+// hostClause is where the clause opens on which the relative clause that opens
+// at slot k hangs: "X and Y held talks, after which"; k where none opens there.
+func (s *sentence) hostClause(k int) int {
+	p := s.shape()
+	if k == 0 || p.Phrases[p.PhraseOf(k-1)].Kind != syntax.Relative {
+		return k
+	}
+	for i := len(p.Verbs) - 1; i >= 0; i-- {
+		if v := &p.Verbs[i]; v.Head < k && v.Form == syntax.Finite {
+			return min(v.Start, k)
+		}
+	}
+	return k
 }
 
 // pairBefore reports whether the sentence before names the two states in mind.

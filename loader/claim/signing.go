@@ -19,6 +19,7 @@ type signing struct {
 	yields  bool // the subject is a visit or talks, not who signed
 	member  bool // of a package told before
 	joined  bool // it stands in one list with the text before
+	alone   bool // its title stands alone, as in a list that goes on
 }
 
 // fate is what is said to have become of a text, or why nothing is known of it.

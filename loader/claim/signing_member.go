@@ -85,6 +85,7 @@ func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 	verb := n.head
 	switch {
 	case k < 0:
+		member = s.titleAlone(n)
 	case joinsMembers(s.slots[k].word):
 		member = true
 	case k > 0 && (s.slots[k].word == "as" && s.slots[k-1].word == "such" || s.slots[k].word == "include" && s.slots[k-1].word == "to"):
@@ -111,13 +112,31 @@ func (s *sentence) memberOf(n *textPhrase, before *signing) *signing {
 		same.member = true
 		return &same
 	}
-	g := &signing{rule: "agreement.include", verb: verb, at: -1, member: true}
+	g := &signing{rule: "agreement.include", verb: verb, at: -1, member: true, alone: k < 0}
 	for k := max(n.open-8, 0); k < n.open; k++ { // "among the documents signed were A and B"
 		if f := frameFor("participle", s.slots[k].word, ""); f != nil && k > 0 && s.slots[k-1].kind == slotAgreement {
 			g.status = f.status
 		}
 	}
 	return g
+}
+
+// titleAlone reports whether a text opens a sentence that has nothing but titles,
+// as a line of a list has.
+func (s *sentence) titleAlone(n *textPhrase) bool {
+	if n.definite || n.bare || s.slots[n.to-1].word == ":" {
+		return false
+	}
+	for i := range s.shape().Verbs {
+		if v := &s.shape().Verbs[i]; v.Form == syntax.Finite && v.Head >= n.to {
+			return false
+		}
+	}
+	if n.to == len(s.slots) {
+		return true
+	}
+	w := s.slots[n.to].word
+	return w == ";" || w == "." || w == ","
 }
 
 func joinsMembers(w string) bool {
