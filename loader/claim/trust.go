@@ -169,8 +169,7 @@ func (t *trust) features(f *Fact) []string {
 	if e := t.entities[about]; e != nil {
 		both = supportOf(f.Rule, append(slices.Clone(f.Weak), e.Weak...)...)
 	}
-	out = append(out, both.features()...)
-	return append(out, t.marks[about]...)
+	return slices.Concat(out, both.features(), both.strides(), t.marks[about])
 }
 
 // about is the visit or agreement that a fact is one of.
@@ -199,7 +198,7 @@ func (t *trust) name(ref Ref) string {
 func (t *trust) endFeatures(ref Ref) []string {
 	out := []string{"claim"}
 	if e := t.entities[ref]; e != nil {
-		out = append(append(out, e.features()...), t.marks[ref]...)
+		return slices.Concat(out, e.features(), e.strides(), t.marks[ref])
 	}
 	return out
 }

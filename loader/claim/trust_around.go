@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // surroundings are what a Reading says beside a visit or an agreement itself
 // that tells how far it can be relied on.
 type surroundings struct {
@@ -62,4 +64,20 @@ func (s *surroundings) agreement(e *Entity) []string {
 		return []string{"parties-named"}
 	}
 	return nil
+}
+
+// strides tells how many weak steps lead to a fact, but for that to a year
+// which the text leaves out, which hardly ever goes wrong.
+func (s *Support) strides() []string {
+	n := len(s.Weak)
+	if slices.Contains(s.Weak, "year") {
+		n--
+	}
+	switch n {
+	case 0:
+		return []string{"no-weak-step"}
+	case 1:
+		return nil
+	}
+	return []string{"weak-steps"}
 }
