@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/loader/mention"
+	"github.com/entente-graph/entente/loader/syntax"
 )
 
 // company reads who else was where the text is set, from sentences that only
@@ -50,7 +51,7 @@ func (s *sentence) listsPeople() (at int, along bool) {
 			cue, along = true, true
 		case ":", "are", "is", "were", "was", "include", "includes", "included", "as":
 			first := s.leaderBehind(k+1, 2)
-			if cue && first > 0 {
+			if cue && first > 0 && !(w == ":" && s.acts(first)) {
 				return first, along
 			}
 			if w == "as" && s.slots[max(k-1, 0)].word != "welcomed" {
@@ -65,6 +66,13 @@ func (s *sentence) listsPeople() (at int, along bool) {
 		}
 	}
 	return -1, false
+}
+
+// acts reports whether the person at a slot does something, and is not only
+// listed: "Oslo came next: X was there on Monday".
+func (s *sentence) acts(k int) bool {
+	p := s.shape().PhraseOf(k)
+	return slices.ContainsFunc(s.shape().Verbs, func(v syntax.Verb) bool { return v.Form == syntax.Finite && v.From <= k+2 && slices.Contains(v.Subject, p) })
 }
 
 // welcomesGuests is the first person of "welcomed as special guests X and Y"

@@ -103,7 +103,7 @@ func (s *sentence) nextLeg(k int) int {
 	from := k
 	for ; k < len(s.slots) && k < from+8; k++ {
 		switch s.slots[k].word {
-		case ",", "and", "&", "then", "finally", "lastly", "later", "next", "thereafter", "afterwards", "on", "to", "via", "before", "followed", "by", "with", "also", "onward", "onwards", "through", "from", "there":
+		case ",", "and", "&", "then", "finally", "lastly", "later", "next", "thereafter", "afterwards", "on", "to", "via", "before", "followed", "by", "with", "also", "onward", "onwards", "through", "from", "there", "again", "once":
 			continue
 		case "a", "stop", "stops", "stopover", "visit", "stay", "in", "at":
 			if k > from {
@@ -115,8 +115,30 @@ func (s *sentence) nextLeg(k int) int {
 	if k == from || k >= len(s.slots) {
 		return -1
 	}
+	k = s.pastOccasion(k)
 	if _, end := s.place(k); end == k {
 		return -1
+	}
+	return k
+}
+
+// pastOccasion is where the place of an occasion stands to which a list of
+// dated places goes on at a slot: "in Oslo in May and again at the farm summit in
+// Lima"; the slot itself where it is no occasion.
+func (s *sentence) pastOccasion(k int) int {
+	if s.foldAt(k-1) != "at" && s.foldAt(k-1) != "on" || s.foldAt(k) != "the" && s.foldAt(k) != "a" {
+		return k
+	}
+	named := false
+	for j := k + 1; j+1 < len(s.slots) && j < k+12; j++ {
+		sl := &s.slots[j]
+		named = named || gathering(sl.word)
+		if _, end := s.place(j + 1); named && sl.word == "in" && end > j+1 {
+			return j + 1
+		}
+		if sl.kind != slotWord && sl.kind != slotBody && sl.word != "'s" && sl.word != "-" || s.shape().VerbAt(j) >= 0 || sl.word == "and" {
+			break
+		}
 	}
 	return k
 }

@@ -24,6 +24,9 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		return r.theCountry(s, h, who), "inherited-place", true
 	case "mind":
 		out := r.placeInMind(s, who)
+		if h.frame.kind == "noun" && s.goesElsewhere(h.slot) {
+			return nil, "", true
+		}
 		if h.frame.kind == "noun" && r.hereAt(s.passage).state != "" && !r.onTheWay(who) { // somebody else comes here
 			out = nil
 		}
@@ -70,6 +73,23 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		return nil, "", true
 	}
 	return nil, "", false
+}
+
+// goesElsewhere reports whether a noun's journey goes "abroad", or to a place
+// that nobody knows.
+func (s *sentence) goesElsewhere(noun int) bool {
+	for k := noun + 1; k+1 < len(s.slots) && k < noun+6; k++ {
+		next := &s.slots[k+1]
+		switch w := s.slots[k].word; {
+		case k == noun+1 && (w == "abroad" || w == "overseas"):
+			return true
+		case w == "to" && next.kind == slotWord && next.capital:
+			return true
+		case w == ",", w == "and":
+			return false
+		}
+	}
+	return false
 }
 
 // theCountry is what "the country" means: the state last named that is not the

@@ -75,6 +75,8 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.peopleOf(s, s.object(h.verb))
 	case "after":
 		return r.since(s, h.slot)
+	case "flanking":
+		return r.flanking(s, h.slot)
 	case "composed":
 		return r.composed(s, h.slot)
 	case "member":

@@ -42,6 +42,19 @@ func (r *reader) member(s *sentence, h *hit) ([]int, string) {
 	return r.ofClause(s, h)
 }
 
+// flanking are those of whom it is said in passing that they sat by: "with X at
+// the table", "with X and Y in attendance", "with X present".
+func (r *reader) flanking(s *sentence, noun int) ([]int, string) {
+	k := noun - 1
+	for k > 0 && k > noun-5 && s.holds([]string{"at", "in", "the", "her", "his", "also", "round", "around"}, k, k+1) {
+		k--
+	}
+	if k < 1 || s.slots[k].kind != slotLeader || s.shape().PrepWord(s.shape().PhraseOf(k)) != "with" {
+		return nil, ""
+	}
+	return r.peopleOf(s, s.shape().Members(s.shape().PhraseOf(k)))
+}
+
 // guestPlaces is whose guest somebody is: "the guest of Kenya", "as a guest of
 // President X", "the president's guest".
 func (r *reader) guestPlaces(s *sentence, h *hit) []leg {

@@ -119,7 +119,7 @@ func newSentence(page *mention.Page, passage int) *sentence {
 		for k < len(ms) && ms[k].End <= t.Start {
 			k++
 		}
-		if m := at(ms, k, t.Start); m != nil {
+		if m := at(ms, k, ts, t.Start); m != nil {
 			if sl, ok := slotOf(m, ts, i); ok {
 				s.add(sl)
 				i = after(ts, i, sl.end)
@@ -234,10 +234,10 @@ func titleCase(ws []string) bool {
 }
 
 // at returns the mention that holds a byte, its titles included.
-func at(ms []mention.Mention, k, start int) *mention.Mention {
+func at(ms []mention.Mention, k int, ts []mention.Token, start int) *mention.Mention {
 	for j := k; j < len(ms) && j < k+4; j++ {
 		m := &ms[j]
-		if (m.Kind == mention.Person || m.Kind == mention.Role) && m.Whole[0] <= start && start < m.Whole[1] {
+		if (m.Kind == mention.Person || m.Kind == mention.Role) && m.Whole[0] <= start && start < wholeEnd(m, ts) {
 			return m
 		}
 	}
@@ -245,6 +245,18 @@ func at(ms []mention.Mention, k, start int) *mention.Mention {
 		return &ms[k]
 	}
 	return nil
+}
+
+// wholeEnd is where a person's name and titles end: with the name where a verb
+// links it to what follows, which then is said of them ("X was elected chairman").
+func wholeEnd(m *mention.Mention, ts []mention.Token) int {
+	if i := after(ts, 0, m.End); i < len(ts) && ts[i].Start < m.Whole[1] {
+		switch ts[i].Fold {
+		case "was", "is", "were", "became", "becomes", "has", "remains":
+			return m.End
+		}
+	}
+	return m.Whole[1]
 }
 
 func after(ts []mention.Token, i, end int) int {
@@ -260,7 +272,7 @@ func slotOf(m *mention.Mention, ts []mention.Token, i int) (slot, bool) {
 	sl := slot{start: m.Start, end: m.End, m: m, capital: ts[i].Capital(), word: ts[i].Fold}
 	switch m.Kind {
 	case mention.Person, mention.Role:
-		sl.kind, sl.start, sl.end = slotLeader, m.Whole[0], m.Whole[1]
+		sl.kind, sl.start, sl.end = slotLeader, m.Whole[0], wholeEnd(m, ts)
 		if m.Kind == mention.Role && m.Entity < 0 && (m.State == "" && m.Name == "") {
 			return slot{}, false // "premier transit passage"
 		}

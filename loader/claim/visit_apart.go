@@ -169,10 +169,13 @@ func (s *sentence) lastToGo(h *hit) int {
 	for k := h.slot + 1; ranked && k+1 < len(s.slots); k++ {
 		switch sl := &s.slots[k]; {
 		case sl.word == "was" || sl.word == "were" || sl.word == "been":
-			for j := k + 1; j < len(s.slots) && j < k+3; j++ {
+			for j := k + 1; j < len(s.slots) && j < k+4; j++ {
 				if s.slots[j].kind == slotLeader && s.slots[j].m.Kind == mention.Person {
 					return j
 				}
+			}
+			if s.foldAt(k+1) == "the" && s.foldAt(k+2) == "late" { // somebody whom nothing else names
+				return k
 			}
 			return -1
 		case sl.word == ";", sl.word == ",", sh.VerbAt(k) >= 0:
@@ -186,6 +189,9 @@ func (s *sentence) lastToGo(h *hit) int {
 // before: "the last Kenyan president", "the last visit of a Kenyan president".
 func (s *sentence) anyHolder(k int) bool {
 	before := s.foldAt(k - 1)
+	if k > 0 && s.slots[k-1].kind == slotDate { // "Last May the Kenyan president"
+		before = ""
+	}
 	if at := s.slots[k].m.Whole[0]; strings.HasPrefix(s.text[at:], "a ") || strings.HasPrefix(s.text[at:], "an ") {
 		before = "a"
 	}

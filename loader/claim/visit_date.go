@@ -198,8 +198,14 @@ func (s *sentence) nounDate(h *hit) (*mention.Period, bool) {
 // nearest is the date nearest to a slot in a stretch, those behind it first.
 func (s *sentence) nearest(at, from, to int) *mention.Period {
 	for k := at + 1; k < to; k++ {
-		if s.slots[k].kind == slotDate && s.eventDate(k) && !s.apart(at, k) {
+		if s.slots[k].kind != slotDate {
+			continue
+		}
+		if s.eventDate(k) && !s.apart(at, k) {
 			return s.slots[k].m.Period
+		}
+		if p := s.slots[k].m.Period; k < at+5 && (p == nil || p.From == "") { // its own, of which the year is not told
+			return nil
 		}
 	}
 	for k := min(at, to) - 1; k >= from; k-- {

@@ -19,10 +19,18 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 			o = other
 		}
 	}
+	if h.frame.kind != "noun" && h.verb >= 0 && o.status == "completed" && s.statusOf(h) == "planned" { // "will be accompanied by Y": on the journey to come
+		for i := len(r.visits) - 1; i >= 0; i-- {
+			if v := r.visits[i]; v.status == "planned" && overlap(v.leaders, who) && s.passage-v.lastTold() <= 3 {
+				o = v
+				break
+			}
+		}
+	}
 	var guests []int
 	for _, l := range r.foreign(who, o.to) {
 		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })
-		if h.frame.kind != "noun" || same {
+		if h.frame.kind != "noun" || same || h.frame.name == "attable" {
 			guests = append(guests, l)
 		}
 	}

@@ -74,6 +74,9 @@ func (p *dateParser) ago(i, n int) int {
 // day", "that evening", "the following morning", "the day before", "later that
 // month", "May of that year".
 func (p *dateParser) sameDay(i int) int {
+	if m, j := p.month(i + 1); p.fold(i) == "following" && m > 0 && p.day(j) == 0 {
+		return p.hang(i, j, p.monthAfter(m))
+	}
 	if p.last == "" {
 		return p.sameMonth(i)
 	}
@@ -123,6 +126,22 @@ func (p *dateParser) sameDay(i int) int {
 		return p.hang(i, j+1, p.shifted(p.last[:4], shift, 0, 0))
 	}
 	return i
+}
+
+// monthAfter is the first month of a name that follows the one named last.
+func (p *dateParser) monthAfter(m int) string {
+	from := p.last
+	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
+		from = p.out[n-1].Period.From
+	}
+	at := partOf(from[:min(len(from), 7)])
+	switch {
+	case at.y == 0:
+		return ""
+	case at.m > 0 && m > at.m:
+		return part{at.y, m, 0}.String()
+	}
+	return part{at.y + 1, m, 0}.String()
 }
 
 // endsPhrase reports whether the phrase before token i is over: a mark, the

@@ -44,6 +44,9 @@ func (p *dateParser) relative(i int) int {
 		return p.numberedDay(i, wd)
 	}
 	if n := smallNumber(f); n > 0 {
+		if tens := smallNumber(p.fold(i - 2)); n < 10 && p.fold(i-1) == "-" && tens >= 20 && tens%10 == 0 { // "sixty-five years ago"
+			n += tens
+		}
 		return p.ago(i, n)
 	}
 	return i

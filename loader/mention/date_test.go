@@ -165,6 +165,8 @@ func TestDates(t *testing.T) {
 		{"on 3 May 2023 in Bern, and a month later in Oslo", "2023-05-03 2023-06"},
 		{"in Bern in May 2023 and, in June of the same year, in Oslo", "2023-05 2023-06"},
 		{"two weeks ago", "2024-04"},
+		{"sixty-five years ago", "1959"},
+		{"in Bern in September 2022 and in Oslo the following August", "2022-09 2023-08"},
 		{"22–24 May", "2024-05-22/2024-05-24"},
 		{"from 5 to 7 May 2025", "2025-05-05/2025-05-07"},
 		{"between 3 and 6 June", "2024-06-03/2024-06-06"},

@@ -185,7 +185,7 @@ func (s *Sentence) opensClause(k int) bool {
 		return true
 	case Stop:
 		f := s.Words[p.Head].Fold
-		return f == ";" || f == ":" || f == "."
+		return f == ";" || f == ":" && !s.adjunctsFrom(k+1) || f == "."
 	case Conjunction, Comma:
 		q := k + 1
 		for q < len(s.Phrases) && (s.Phrases[q].Kind == Adverb || s.Phrases[q].Kind == When || s.Phrases[q].Kind == Conjunction || s.Phrases[q].Kind == Comma) {
@@ -198,6 +198,19 @@ func (s *Sentence) opensClause(k int) bool {
 			return n.Head >= 0 && s.formOf(n) == Finite
 		}
 		return s.Phrases[q].Kind == NounPhrase && s.subjectOfNext(q)
+	}
+	return false
+}
+
+// adjunctsFrom reports whether nothing but where and when stands from phrase k
+// on: "had met twice: in Oslo in May and in Bergen in June".
+func (s *Sentence) adjunctsFrom(k int) bool {
+	if k >= len(s.Phrases) || s.Phrases[k].Kind != Preposition || s.finiteBetween(k, len(s.Phrases)) {
+		return false
+	}
+	switch s.Words[s.Phrases[k].Head].Fold {
+	case "in", "at", "on":
+		return true
 	}
 	return false
 }

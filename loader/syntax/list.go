@@ -20,11 +20,60 @@ func (s *Sentence) enumerate() {
 			right = s.next(c)
 			left = s.beforeRelative(c, right)
 		}
-		if left < 0 || s.joinsClauses(left, right) {
+		if left < 0 {
+			s.joinPeople(c, right)
+			continue
+		}
+		if s.joinsClauses(left, right) {
 			continue
 		}
 		s.join(left, right)
 	}
+}
+
+// joinPeople makes a list of people whom commas part, where the conjunction at
+// phrase c adds somebody who is not named: "X, Y and other ministers".
+func (s *Sentence) joinPeople(c, right int) {
+	last := s.previous(c)
+	if last < 2 || right < 0 || s.list[last] >= 0 || s.Words[s.Phrases[last].Head].Class != 'L' || s.Phrases[last-1].Kind != Comma || s.verbBehind(right) {
+		return
+	}
+	if first := s.partner(last-2, last); first >= 0 && s.list[first] < 0 && s.Phrases[last-2].Kind == NounPhrase {
+		s.join(first, last)
+	}
+}
+
+// frontedBy reports whether a phrase hangs on the words that open the sentence
+// before its subject, so that the comma behind it ends them: "Invited by X, Y and
+// Z came", "At the invitation of X, Y and Z came".
+func (s *Sentence) frontedBy(p, right int) bool {
+	if s.Prep(p) < 0 || !s.verbAhead(right) {
+		return false
+	}
+	for q := 0; q < p; q++ {
+		switch ph := &s.Phrases[q]; ph.Kind {
+		case Comma, Stop, Relative, Subordinator:
+			return false
+		case VerbGroup:
+			if q > 0 {
+				return false
+			}
+		case NounPhrase:
+			if q == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// verbAhead reports whether a finite verb follows a phrase, past adverbs, times
+// and what "of" leads to.
+func (s *Sentence) verbAhead(p int) bool {
+	for p+2 < len(s.Phrases) && s.Phrases[p+1].Kind == Preposition && s.Words[s.Phrases[p+1].Head].Fold == "of" {
+		p += 2
+	}
+	return s.verbBehind(p)
 }
 
 // beforeRelative is the person behind whose relative clause a conjunction joins
@@ -211,7 +260,7 @@ func (s *Sentence) join(left, right int) {
 		members = []int{left, right}
 		for q := left - 1; q > 0 && s.Phrases[q].Kind == Comma; {
 			p := s.partner(q-1, left)
-			if s.Phrases[q-1].Kind != NounPhrase || p < 0 || s.list[p] >= 0 {
+			if s.Phrases[q-1].Kind != NounPhrase || p < 0 || s.list[p] >= 0 || s.Prep(left) < 0 && s.frontedBy(p, right) {
 				break
 			}
 			members = append([]int{p}, members...)

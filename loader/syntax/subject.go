@@ -258,11 +258,13 @@ func (s *Sentence) cleft(rel int) int {
 	if rel < 3 || s.Words[s.Phrases[rel].Head].Fold != "that" && s.Words[s.Phrases[rel].Head].Fold != "who" {
 		return -1
 	}
-	be := &s.Phrases[1]
-	if s.Words[0].Fold != "it" || be.Kind != VerbGroup || !s.auxAt(be.Head) || s.Phrases[2].Kind != NounPhrase {
-		return -1
+	for k := rel - 3; k >= 0 && s.Phrases[k+2].Kind != Stop; k-- {
+		be := &s.Phrases[k+1]
+		if s.Words[s.Phrases[k].Head].Fold == "it" && be.Kind == VerbGroup && s.auxAt(be.Head) && s.Phrases[k+2].Kind == NounPhrase {
+			return k + 2
+		}
 	}
-	return 2
+	return -1
 }
 
 // shared is the subject of the verb before, which a second verb takes over.

@@ -180,6 +180,9 @@ func verbal(words []Word, i int) string {
 	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP" || words[i-1].Fold == "who") {
 		return "VBZ" // "Moro flies", "who shares"
 	}
+	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && words[i-1].Class == 'P' && i+1 < len(words) && (words[i+1].Kind == Owner || words[i+1].Tag == "PRP$" || article(words[i+1].Fold)) {
+		return "VBZ" // "her visit to Oslo marks the first"
+	}
 	if w.Acts && strings.HasSuffix(w.Fold, "ed") && (w.Tag == "JJ" || w.Tag == "NN") && auxiliary(words, i) {
 		return "VBN" // "was meanwhile deferred"
 	}
@@ -286,7 +289,7 @@ func irregularPast(fold string) bool {
 // whatever else it is.
 func within(fold string) bool {
 	switch fold {
-	case "last", "first", "meanwhile", "already", "also", "once", "twice", "just", "now", "only", "recently", "nevertheless", "likewise", "further", "next", "later", "then", "soon":
+	case "last", "first", "meanwhile", "already", "also", "once", "twice", "just", "now", "only", "recently", "nevertheless", "likewise", "further", "next", "later", "then", "soon", "himself", "herself", "themselves":
 		return true
 	}
 	return false
