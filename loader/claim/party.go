@@ -247,12 +247,14 @@ func (r *reader) between(s *sentence, from, to int) []party {
 			switch {
 			case sl.kind == slotBoth:
 				return nil
+			case sl.kind == slotLeader && sl.m.Entity < 0:
+				ps = addParty(ps, party{state: sl.m.State})
 			case sl.kind == slotLeader:
 				ps = addParty(ps, r.side(sl.m.Entity))
 			case !s.partyOf(j).none():
 				ps = addParty(ps, s.partyOf(j))
-			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for", sl.word == "its", sl.word == "member", sl.word == "states", sl.word == "one", sl.word == "other", sl.word == "part":
-			case sl.capital || sl.word == "governments" || sl.word == "government" || sl.word == "ministries":
+			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for", sl.word == "its", sl.word == "member", sl.word == "states", sl.word == "one", sl.word == "a", sl.word == "an", sl.word == "other", sl.word == "part":
+			case sl.capital || ofState(sl.word):
 			default:
 				j = len(s.slots)
 			}

@@ -137,7 +137,7 @@ func (s *sentence) outsider(np *textPhrase) bool {
 // ofState reports whether a word is for a state's body or for states.
 func ofState(w string) bool {
 	switch w {
-	case "ministry", "ministries", "minister", "ministers", "government", "governments", "countries", "states", "sides", "nations", "neighbours", "neighbors", "agency", "agencies", "parliaments", "authorities", "banks", "departments", "counterpart", "counterparts", "leader", "leaders":
+	case "ministry", "ministries", "minister", "ministers", "government", "governments", "countries", "states", "sides", "nations", "neighbours", "neighbors", "agency", "agencies", "parliaments", "authorities", "banks", "departments", "office", "offices", "bank", "department", "parliament", "companies", "firms", "university", "universities", "authority", "prime", "foreign", "defence", "defense", "central", "counterpart", "counterparts", "leader", "leaders":
 		return true
 	}
 	return false

@@ -312,7 +312,7 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		if v.From < n.head || !v.Passive || v.Form == syntax.Participle {
 			continue
 		}
-		if !slices.Contains(v.Subject, q) && !s.behind(n, v) && (c < 0 || !slices.Contains(v.Subject, p.PhraseOf(c))) {
+		if !slices.Contains(v.Subject, q) && !s.behind(n, v) && !s.opensClause(n, v) && (c < 0 || !slices.Contains(v.Subject, p.PhraseOf(c))) {
 			continue
 		}
 		f := frameFor("passive", s.slots[v.Head].word, s.ontoPaper(v.To))
@@ -330,6 +330,32 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		return g, true
 	}
 	return nil, false
+}
+
+// opensClause reports whether a text opens the clause of a finite verb, whatever
+// of its complement stands nearer to the verb: "MoUs on areas such as tea, ports
+// and cod were signed".
+func (s *sentence) opensClause(n *textPhrase, v *syntax.Verb) bool {
+	p := s.shape()
+	q := p.PhraseOf(n.head)
+	if p.Prep(q) >= 0 || v.Form != syntax.Finite || len(v.Subject) == 0 || v.Subject[0] < q || s.parts(n.to, v.From) {
+		return false
+	}
+	from := 0
+	for i := range p.Phrases[:q] {
+		if p.Phrases[i].Kind == syntax.Relative {
+			from = i + 1
+		}
+	}
+	for i := from; i < p.PhraseOf(v.From); i++ {
+		switch ph := &p.Phrases[i]; {
+		case ph.Kind == syntax.Relative, ph.Kind == syntax.Subordinator, ph.Kind == syntax.Dash, i < q && ph.Kind == syntax.VerbGroup, i < q && ph.Kind == syntax.NounPhrase && p.Prep(i) < 0:
+			return false
+		case ph.Kind == syntax.VerbGroup && p.VerbAt(ph.Head) >= 0 && p.Verbs[p.VerbAt(ph.Head)].Form == syntax.Finite:
+			return false
+		}
+	}
+	return true
 }
 
 // ontoPaper is "paper" where "to paper" begins at slot k, else "".

@@ -57,6 +57,11 @@ func TestSignings(t *testing.T) {
 		{"a relative clause that names nobody", "Kenya and Norway held talks in Oslo, at the end of which two treaties were signed.", "two treaties|ke+no|signed"},
 		{"a list that goes on", "Kenya and Norway signed three documents. They include: Treaty on Cod. Protocol on Ports; Memorandum on Tea.", "Memorandum on Tea|ke+no|signed;Protocol on Ports|ke+no|signed;Treaty on Cod|ke+no|signed;three documents|ke+no|signed"},
 		{"a title that goes on with no list", "Kenya and Norway signed a treaty on cod. Treaty on Tea.", "treaty on cod|ke+no|signed"},
+		{"an infinitive that goes on", "Ministers of Kenya and Norway are to meet and sign several treaties in July 2024.", "several treaties|ke+no|planned"},
+		{"a long subject", "Kenya and Norway held talks. A pact on areas such as tea, ports and cod was signed.", "pact on areas|ke+no|signed"},
+		{"following which", "Kenya and Norway will meet, following which a joint statement on cod will be issued.", "joint statement on cod|ke+no|planned"},
+		{"single quotation marks", "In 1962 a 'Cod Pact' was signed by Kenya and Norway.", "Cod Pact|ke+no|signed"},
+		{"between two offices", "A pact between the office of Kenya's premier and the office of Norway's premier was signed.", "pact between the office|ke+no|signed"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

@@ -138,10 +138,27 @@ func newSentence(page *mention.Page, passage int) *sentence {
 			i += n
 			continue
 		}
-		s.add(plainSlot(t))
+		s.add(s.single(t))
 		i++
 	}
 	return s
+}
+
+// single is the slot of a token that may be a single quotation mark, which looks
+// like what follows an owner in the plural: "the 'Cod Pact'", "ministers' pact".
+func (s *sentence) single(t *mention.Token) slot {
+	sl := plainSlot(t)
+	if t.Text != "'" && t.Text != "’" {
+		return sl
+	}
+	switch {
+	case t.Start == 0 || strings.ContainsRune(" (\u00a0", rune(s.text[t.Start-1])):
+		sl.word, s.has["‘"] = "‘", true
+	case s.has["‘"] && (t.End == len(s.text) || strings.ContainsRune(" ,.;:)", rune(s.text[t.End]))):
+		sl.word = "’"
+		delete(s.has, "‘")
+	}
+	return sl
 }
 
 func (s *sentence) add(sl slot) {

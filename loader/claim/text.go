@@ -187,7 +187,7 @@ func (s *sentence) countOpens(from, head int) int {
 	for k := head - 1; k > from; k-- {
 		before := &s.slots[k-1]
 		if s.slots[k].kind == slotNumber && !s.ordinal(k) && s.countAt(k) > 1 && pluralText(s.slots[head].word) &&
-			before.kind == slotWord && !before.capital && strings.HasPrefix(p.Words[k-1].Tag, "NN") {
+			(before.kind == slotWord || before.kind == slotVisit) && !before.capital && strings.HasPrefix(p.Words[k-1].Tag, "NN") {
 			return k
 		}
 	}

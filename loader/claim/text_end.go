@@ -49,7 +49,7 @@ func (e *extent) dangling(k int) bool {
 	if e.s.slots[k].kind == slotState { // "the Philippines"
 		return false
 	}
-	return w == "(" || w == "the" || w == "a" || w == "an"
+	return w == "(" || w == "such" || w == "the" || w == "a" || w == "an"
 }
 
 // step is where the part of the complement that begins at slot k ends; k where

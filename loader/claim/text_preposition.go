@@ -43,6 +43,8 @@ func (e *extent) preposition(k int) int {
 		return k
 	case "in":
 		goes = e.field(k, q)
+	case "at":
+		goes = k > 0 && s.slots[k-1].word == "aimed"
 	case "between", "among", "amongst":
 		return e.between(k)
 	case "with":

@@ -10,7 +10,7 @@ import (
 // for other words.
 func present(words []Word, i int) string {
 	w := &words[i]
-	if i == 0 || i+1 >= len(words) || !strings.HasPrefix(w.Tag, "NN") {
+	if i == 0 || i+1 >= len(words) || !strings.HasPrefix(w.Tag, "NN") && w.Tag != "JJ" {
 		return ""
 	}
 	b, next := &words[i-1], &words[i+1]
@@ -32,6 +32,8 @@ func present(words []Word, i int) string {
 		return "VBZ" // "comes to Oslo and signs a treaty"
 	case b.Tag == "CC" && !plural && leads(next) && slices.ContainsFunc(words[:i], func(x Word) bool { return x.Tag == "MD" }) && words[i-2].Tag != w.Tag:
 		return "VB" // "will meet Moro in Oslo and sign with her a treaty"
+	case b.Tag == "CC" && !plural && (leads(next) || counts(next)) && i > 2 && words[i-2].Tag != w.Tag && infinitive(words, i):
+		return "VB" // "is to meet Moro and sign several treaties"
 	case b.Kind == Mark && b.Fold == "," && plural && leads(next) && aside(words, i-1):
 		return "VBZ"
 	}
@@ -46,6 +48,25 @@ func leads(w *Word) bool {
 		return w.Fold != "of"
 	}
 	return w.Kind == Date || w.Class == 'P' || w.Class == 'L'
+}
+
+// counts reports whether a word tells how many of a noun there are.
+func counts(w *Word) bool {
+	switch w.Fold {
+	case "several", "many", "some", "various", "numerous", "more", "two", "three", "four", "five":
+		return true
+	}
+	return w.Kind == Number || w.Tag == "CD"
+}
+
+// infinitive reports whether "to" and a verb stand before word i in its clause.
+func infinitive(words []Word, i int) bool {
+	for k := i - 2; k > 0 && words[k].Kind != Mark; k-- {
+		if words[k].Tag == "VB" && words[k-1].Tag == "TO" {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether a conjunction stands before the person's name at word

@@ -136,6 +136,10 @@ func known(words []Word, i int) string {
 		return w.Tag
 	case "alongside":
 		return "IN"
+	case "following":
+		if i+1 < len(words) && words[i+1].Fold == "which" {
+			return "IN" // "met, following which a text was signed"
+		}
 	case "according":
 		if i+1 < len(words) && words[i+1].Fold == "to" {
 			return "IN"

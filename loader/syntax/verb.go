@@ -40,6 +40,10 @@ func (s *Sentence) findVerbs() {
 // come to Oslo and sign".
 func (s *Sentence) shareModal(i int) {
 	v := &s.Verbs[i]
+	if i > 0 && v.Form == Finite && v.Modal == "" && s.Words[v.Head].Tag == "VB" && v.From > 0 && s.Words[v.From-1].Tag == "CC" && s.Verbs[i-1].Form == Infinitive { // "are to meet and sign"
+		v.Form, v.Subject, v.Governor = Infinitive, s.Verbs[i-1].Subject, s.Verbs[i-1].Governor
+		return
+	}
 	if v.Form != Finite || v.Modal != "" || v.Governor < 0 || v.Governor >= i {
 		return
 	}
