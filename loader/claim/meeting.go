@@ -57,6 +57,12 @@ func (s *sentence) occasionAt(from, to int) string {
 // gathers reports whether what a verb is about may be a gathering: an object
 // that names none leaves no doubt that it is not ("addressed a letter to").
 func (s *sentence) gathers(h *hit) bool {
+	switch h.frame.name {
+	case "atthe":
+		return s.standsAtOne(h)
+	case "replaced":
+		return s.staysAway(h)
+	}
 	if h.verb < 0 || h.frame.kind == "passive" || !formOf(s.slots[h.slot].word, "address") {
 		return true
 	}
@@ -66,4 +72,34 @@ func (s *sentence) gathers(h *hit) bool {
 		}
 	}
 	return true
+}
+
+// standsAtOne reports whether somebody is said to be at what people gather for,
+// or at the head of a delegation: not "at the airport".
+func (s *sentence) standsAtOne(h *hit) bool {
+	v := &s.shape().Verbs[h.verb]
+	for k := v.Start; k+1 < v.End; k++ {
+		if s.slots[k].word != "at" {
+			continue
+		}
+		head := s.slots[s.shape().Phrases[s.shape().PhraseOf(k+1)].Head].word
+		if occasion(head) || gathering(head) {
+			return true
+		}
+		if head == "head" {
+			return s.holds([]string{"delegation", "team", "party", "entourage"}, k, min(k+9, len(s.slots)))
+		}
+	}
+	return false
+}
+
+// staysAway reports whether the sentence tells, before a verb, that somebody does
+// not attend, so that who replaces them does.
+func (s *sentence) staysAway(h *hit) bool {
+	for i := range s.shape().Verbs[:h.verb] {
+		if v := &s.shape().Verbs[i]; v.Negated && s.classed(v.Head, []string{"attend", "go"}) {
+			return true
+		}
+	}
+	return false
 }

@@ -97,7 +97,7 @@ func (r *reader) atVenue(s *sentence, h *hit, who []int) []leg {
 		return nil
 	}
 	out := r.delegates(s, who, r.placeOfVenue(s))
-	if len(out) == 1 && out[0].stay == nil && r.focus.venueFrom != "" && s.clauseDate(h) == nil {
+	if len(out) == 1 && out[0].stay == nil && r.focus.venueFrom != "" && (h.frame.name == "firstfor" || s.clauseDate(h) == nil) { // "the first summit for X, sworn in on 3 May"
 		out[0].period = &mention.Period{From: r.focus.venueFrom, To: r.focus.venueTo, Weak: "inherited-date"}
 	}
 	return out

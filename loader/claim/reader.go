@@ -128,6 +128,9 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				}
 			}
 		case slotBoth:
+			if s.foldAt(k+1) == "from" { // "the leaders from Kenya and Norway" are others
+				continue
+			}
 			if g := s.groupBefore(k); sl.word == "they" && g[0] < g[1] {
 				out, _ = r.people(s, g[0], g[1])
 				weak = "pronoun"

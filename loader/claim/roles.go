@@ -52,7 +52,7 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		return r.peopleOf(s, s.object(h.verb))
 	case "owner":
 		return r.owner(s, h.slot)
-	case "of", "by", "between", "with", "from", "to":
+	case "of", "by", "between", "with", "from", "to", "for":
 		return r.peopleOf(s, s.hanging(h, source))
 	case "together":
 		out, weak := r.peopleOf(s, s.together(h))
@@ -73,6 +73,10 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 			return nil, ""
 		}
 		return r.peopleOf(s, s.object(h.verb))
+	case "roster":
+		return r.roster(s, h)
+	case "firstof":
+		return r.firstFor(s, h)
 	case "after":
 		return r.since(s, h.slot)
 	case "flanking":

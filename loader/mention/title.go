@@ -139,10 +139,12 @@ func (f *finder) hyphened(i int) bool {
 
 // many takes apart what a plural office stands for.
 func (f *finder) many(t *titled) []titled {
-	if t.several && !t.named() {
+	if t.several {
 		if each := f.eachOwn(t); len(each) > 0 {
 			return each
 		}
+	}
+	if t.several && !t.named() {
 		f.listed(t)
 	}
 	if t.several && t.named() {

@@ -17,14 +17,29 @@ func (s *Sentence) inverted(i int) int {
 		switch p := &s.Phrases[q]; p.Kind {
 		case Adverb, When:
 			continue
+		case Stop: // "Accompanying her are: X and Y"
+			if q == v.phrase+1 && s.Words[p.Head].Fold == ":" {
+				continue
+			}
 		case NounPhrase:
-			if s.Words[p.Head].Class == 'L' {
+			if s.Words[p.Head].Class == 'L' || (s.Words[p.Head].Kind == Name || s.Words[p.Head].Tag == "NNP") && s.accompanies(v.phrase) {
 				return q
 			}
 		}
 		return -1
 	}
 	return -1
+}
+
+// accompanies reports whether a clause opens with who goes along, so that the
+// first name behind its verb may be a stranger's: "Accompanying her were".
+func (s *Sentence) accompanies(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if p := &s.Phrases[j]; p.Kind == VerbGroup {
+			return p.Head >= 0 && s.formOf(p) == Gerund
+		}
+	}
+	return false
 }
 
 // opensBare reports whether nothing that could be a subject stands between the

@@ -200,9 +200,21 @@ func (s *Sentence) led(left, right int) bool {
 func (s *Sentence) alike(a, b int) bool {
 	x, y := &s.Words[s.Phrases[a].Head], &s.Words[s.Phrases[b].Head]
 	if x.Class != 0 || y.Class != 0 {
-		return x.Class == y.Class
+		return x.Class == y.Class || x.Class == 'L' && company(y) || y.Class == 'L' && company(x)
 	}
 	return x.Kind != Name && y.Kind != Name
+}
+
+// company reports whether a word means people who may stand beside one who is
+// named: "X and several ministers flew", "X and the head of the bank, Y, were".
+func company(w *Word) bool {
+	switch w.Fold {
+	case "members", "ministers", "officials", "fms", "pms", "diplomats", "representatives", "aides", "advisers", "advisors", "deputies", "lawmakers",
+		"generals", "dignitaries", "leaders", "counterparts", "ambassadors", "businessmen", "executives", "wife", "husband", "spouse", "head", "chief",
+		"chairman", "chairperson", "director", "others":
+		return w.Class == 0
+	}
+	return false
 }
 
 // joinsClauses reports whether a conjunction joins clauses, not nouns: a verb
