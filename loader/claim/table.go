@@ -80,7 +80,7 @@ func (r *reader) columns(row int) (columns, bool) {
 			c.day = i
 		case c.country < 0 && has("country", "countries", "destination", "destinations", "state", "nation", "visited"):
 			c.country = i
-		case c.city < 0 && has("city", "cities", "place", "places", "location", "locations", "area", "areas", "venue", "where"):
+		case c.city < 0 && has("city", "cities", "place", "places", "locale", "locales", "location", "locations", "area", "areas", "venue", "where"):
 			c.city = i
 		case c.who < 0 && has("visitor", "leader", "official", "name", "president", "minister", "traveller", "traveler", "who", "delegation", "dignitary"):
 			c.who = i

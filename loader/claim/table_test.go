@@ -3,6 +3,7 @@ package claim_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/entente-graph/entente/loader/claim"
@@ -23,8 +24,14 @@ func TestTablesOfJourneys(t *testing.T) {
 			[]string{"Ada Moro to Norway, 2023-05-03"}},
 		{"who exchanged texts", "Moro visited Oslo on 3 May 2023.\n\n| Title | Signed on the Kenyan side by | Signed on the Norwegian side by |\n|---|---|---|\n| Agreement on tea | Ms. Ida Otieno, Minister of Trade | Mr. Per Lund, Minister of Fisheries |\n",
 			[]string{"Ada Moro, Ida Otieno to Norway, 2023-05-03"}},
+		{"cells between tabs", "Foreign trips of Prime Minister Bo Holm\n\nCountry\tLocale\tRemarks\tDate\nKenya\tNairobi\tMet with President Ada Moro.\t3–4 May 2023\n",
+			[]string{"Bo Holm to Kenya, 2023-05-03"}},
 	} {
-		page, err := source.Read(context.Background(), source.File{Name: "a.md", Bytes: []byte(cast + c.text)})
+		file := "a.md"
+		if strings.Contains(c.text, "\t") {
+			file = "a.txt"
+		}
+		page, err := source.Read(context.Background(), source.File{Name: file, Bytes: []byte(cast + c.text)})
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}

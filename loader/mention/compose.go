@@ -91,10 +91,19 @@ func blanked(s string, sources []Mention) string {
 	return string(b)
 }
 
+// barred is the text of a passage with bars for the tabs that part a row's cells,
+// so that no name or clause runs over two of them.
+func barred(p *text.Passage) string {
+	if p.Kind != text.Row {
+		return p.Text
+	}
+	return strings.ReplaceAll(p.Text, "\t", "|")
+}
+
 // plain takes sources, dates and quantities, and finds the gazetteer's names
 // outside of sources and dates.
 func (c *composer) plain(i int, sources []Mention) {
-	p, s := c.page, c.page.Document.Passages[i].Text
+	p, s := c.page, barred(&c.page.Document.Passages[i])
 	ts := Tokens(s)
 	p.Tokens[i] = ts
 	ms := append([]Mention(nil), sources...)

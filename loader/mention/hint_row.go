@@ -37,16 +37,17 @@ func (c *composer) headed(u untold, _ *naming) string {
 	if head == u.passage || ps[u.passage].Kind != text.Row {
 		return ""
 	}
-	column, from := strings.Count(c.before(u), "|"), 0
+	column, from := strings.Count(barred(&ps[u.passage])[:u.start], "|"), 0
+	heads := barred(&ps[head])
 	for ; column > 0; column-- {
-		i := strings.IndexByte(ps[head].Text[from:], '|')
+		i := strings.IndexByte(heads[from:], '|')
 		if i < 0 {
 			return ""
 		}
 		from += i + 1
 	}
-	to := len(ps[head].Text)
-	if i := strings.IndexByte(ps[head].Text[from:], '|'); i >= 0 {
+	to := len(heads)
+	if i := strings.IndexByte(heads[from:], '|'); i >= 0 {
 		to = from + i
 	}
 	one := ""
