@@ -64,6 +64,10 @@ func TestTextsInSentences(t *testing.T) {
 		{"Norway and Kenya hope to conclude negotiations on a trade accord.", nil},
 		{"The agreement on visa-free trips that governs it was signed by Norway and Kenya in 2019.",
 			[]string{`treaty "agreement on visa-free trips" ke+no 2019 signed n=- during=`}},
+		{"Norway and Kenya signed a Qatar-brokered trade deal.", []string{`treaty "Qatar-brokered trade deal" ke+no - signed n=- during=`}},
+		{"It was on 3 May 1987 that Norway and Kenya opened their relations, by signing a tea accord.", []string{`treaty "tea accord" ke+no 1987-05-03 signed n=- during=`}},
+		{"A memorandum on tea was signed between the Minister for Trade of Norway and the Minister for Home Affairs of Kenya.", []string{`memorandum "memorandum on tea" ke+no - signed n=- during=`}},
+		{"Norway and Kenya signed a Memorandum of Agreement (MOA) concerning cooperation in fighting crime.", []string{`memorandum "Memorandum of Agreement (MOA) concerning cooperation in fighting crime" ke+no - signed n=- during=`}},
 	} {
 		if diff := cmp.Diff(c.want, agreementsTold(cast+c.text, "2024-06-10")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, diff)

@@ -160,7 +160,9 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	}
 	ps = addParty(ps, np.owner)
 	for k := np.from; k < np.head && len(ps) < 2; k++ {
-		ps = addParty(ps, s.partyOf(k))
+		if !s.brokers(k) {
+			ps = addParty(ps, s.partyOf(k))
+		}
 	}
 	for k := np.from; k < np.to && len(ps) < 2; k++ { // "agreement of X and Y", "with X on tea"
 		if w := s.slots[k].word; w == "of" || w == "with" {
@@ -250,7 +252,7 @@ func (r *reader) between(s *sentence, from, to int) []party {
 			case sl.kind == slotLeader && sl.m.Entity < 0:
 				ps = addParty(ps, party{state: sl.m.State})
 			case sl.kind == slotLeader:
-				ps = addParty(ps, r.side(sl.m.Entity))
+				ps = addParty(ps, r.sideAt(s, j))
 			case !s.partyOf(j).none():
 				ps = addParty(ps, s.partyOf(j))
 			case sl.kind == slotMark && (sl.word == "," || sl.word == "-"), sl.word == "and", sl.word == "the", sl.word == "of", sl.word == "'s", sl.word == "for", sl.word == "its", sl.word == "member", sl.word == "states", sl.word == "one", sl.word == "a", sl.word == "an", sl.word == "other", sl.word == "part":
@@ -266,6 +268,16 @@ func (r *reader) between(s *sentence, from, to int) []party {
 	return nil
 }
 
+// sideAt is the party of the person at slot k, whom the text may name by an
+// office alone.
+func (r *reader) sideAt(s *sentence, k int) party {
+	m := s.slots[k].m
+	if m.Entity < 0 {
+		return party{state: m.State}
+	}
+	return r.side(m.Entity)
+}
+
 // subjects are the parties that the signing people and states stand for.
 func (r *reader) subjects(s *sentence, from, to int) []party {
 	var ps []party
@@ -273,11 +285,7 @@ func (r *reader) subjects(s *sentence, from, to int) []party {
 		sl := &s.slots[k]
 		switch sl.kind {
 		case slotLeader, slotOwner:
-			if sl.m.Entity >= 0 {
-				ps = addParty(ps, r.side(sl.m.Entity))
-			} else if sl.m.State != "" {
-				ps = addParty(ps, party{state: sl.m.State})
-			}
+			ps = addParty(ps, r.sideAt(s, k))
 		case slotBoth:
 			if st := r.bothSides(s, k); len(st) > 0 {
 				for _, p := range st {

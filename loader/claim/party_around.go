@@ -169,3 +169,12 @@ func (s *sentence) standsBy(k int) bool {
 	}
 	return false
 }
+
+// brokers reports whether the state at slot k only made a text possible: "a
+// Kenya-brokered deal".
+func (s *sentence) brokers(k int) bool {
+	if k+2 >= len(s.slots) || s.slots[k+1].word != "-" || !s.tight(k+1) {
+		return false
+	}
+	return strings.HasSuffix(s.slots[k+2].word, "ed") || s.slots[k+2].word == "led"
+}

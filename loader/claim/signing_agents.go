@@ -64,6 +64,9 @@ func (s *sentence) dateOfSigning(g *signing, n *textPhrase) (date string, weak s
 				return s.dateAt(k)
 			}
 		}
+		if k := s.cleftDate(n.open); k >= 0 {
+			return s.dateAt(k)
+		}
 		if k := s.dateInFront(n); k >= 0 && g.rule != "agreement.described" && g.rule != "agreement.mentioned" {
 			return s.dateAt(k)
 		}

@@ -158,6 +158,8 @@ func (s *sentence) textOpen(n *textPhrase, least int) int {
 		switch {
 		case b.word == "“" || b.word == "\"" || b.word == "‘" || b.word == "«" || b.word == "$" || (b.word == "-" || b.word == "–") && s.tight(from-1):
 			from--
+		case s.slots[from].word == "-" && s.tight(from): // "a Kenya-brokered deal"
+			from = max(p.Phrases[q].From, least)
 		case b.kind == slotDate && s.slots[from].word != "a" && s.slots[from].word != "an" && s.slots[from].word != "the" && b.m.Period != nil && (len(b.m.Period.From) <= 7 && b.m.Period.To == "" || len(b.m.Period.From) == 4): // "the 1951 treaty"
 			from--
 		case b.word == "of" && from-2 >= least && counting(s.slots[from-2].word):

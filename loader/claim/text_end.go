@@ -77,6 +77,9 @@ func (e *extent) step(k int) int {
 	case sl.kind == slotMoney && e.open:
 		return k + 1
 	}
+	if sl.word == "concerning" || sl.word == "regarding" { // also where they look like participles
+		return e.preposition(k)
+	}
 	switch ph.Kind {
 	case syntax.Preposition, syntax.Subordinator:
 		return e.preposition(k)
@@ -170,7 +173,7 @@ func (e *extent) verb(k int, ph *syntax.Phrase) int {
 		return ph.To
 	case tag == "VB" && e.open && e.aims:
 		return ph.To
-	case tag == "VBG" && (e.open || k == e.n.head+1 && founding(w)):
+	case tag == "VBG" && (e.open || (k == e.n.head+1 || e.s.slots[k-1].word == ")") && founding(w)):
 		e.open, e.gerund = true, true
 		return ph.To
 	case w == "called" || w == "named" || w == "titled" || w == "entitled" || w == "dubbed" || w == "aimed" || w == "related" || w == "relating":

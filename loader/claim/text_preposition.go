@@ -96,8 +96,8 @@ func (e *extent) isText(q int) bool {
 // time.
 func (e *extent) field(k, q int) bool {
 	ph := &e.p.Phrases[q]
-	if ph.Kind == syntax.VerbGroup {
-		return false
+	if ph.Kind == syntax.VerbGroup { // "on cooperation in fighting crime"
+		return formOf(e.s.foldAt(k-1), "cooperation", "collaboration", "assistance", "partnership") && e.p.Words[ph.From].Tag == "VBG"
 	}
 	if ph.Kind != syntax.NounPhrase {
 		return false

@@ -152,7 +152,7 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		}
 		i = v.Governor
 	}
-	if k := s.opening(); k >= 0 {
+	if k := max(s.opening(), s.cleftDate(h.slot)); k >= 0 {
 		return s.slots[k].m.Period
 	}
 	return s.antecedentDate(h)
@@ -247,6 +247,23 @@ func (s *sentence) opening() int {
 				return k
 			}
 			return -1
+		}
+	}
+	return -1
+}
+
+// cleftDate is the slot of the date that a sentence brings forward for what
+// stands from slot to on: "It was on 3 May that X met Y"; -1 where it does not.
+func (s *sentence) cleftDate(to int) int {
+	if s.foldAt(0) != "it" || !s.verb(1, "state") {
+		return -1
+	}
+	at := -1
+	for k := 2; k < to && k < 14 && s.slots[k].word != ";"; k++ {
+		if sl := &s.slots[k]; sl.kind == slotDate && at < 0 && s.eventDate(k) {
+			at = k
+		} else if sl.kind == slotWord && sl.word == "that" {
+			return at
 		}
 	}
 	return -1
