@@ -298,11 +298,18 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 			return nil
 		}
 	}
-	if len(who) > 1 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() {
+	if len(who) > 1 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() && !r.justThere(s, who[0], pl.state) {
 		return nil
 	}
 	pl.slot = -1
 	return []leg{{place: pl}}
+}
+
+// justThere reports whether it was told just before that somebody went to the
+// state of the gathering in mind, so that it was there that he met others.
+func (r *reader) justThere(s *sentence, who int, state string) bool {
+	v := r.focus.visit
+	return v != nil && s.passage-r.focus.at <= 1 && v.to == state && r.focus.venue.state == state && slices.Contains(v.leaders, who) && !v.off()
 }
 
 // onMargins reports whether a sentence tells of what went on beside a gathering.

@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/mention"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
 
 // styleAt is how many tokens a style before a name takes that says nothing of
 // whom it is: "Mr.", "Shri". Its stop would end the sentence.
@@ -55,4 +59,26 @@ func objectAt(ts []mention.Token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// tabBefore is where the tab stands right before a place in a text, -1 where there
+// is none.
+func tabBefore(t string, at int) int {
+	blank := at
+	for blank > 0 && (t[blank-1] == ' ' || t[blank-1] == '\t') {
+		blank--
+	}
+	if k := strings.IndexByte(t[blank:at], '\t'); k >= 0 && blank > 0 {
+		return blank + k
+	}
+	return -1
+}
+
+func covering(qs []*mention.Mention, at int) *mention.Mention {
+	for _, q := range qs {
+		if q.Start <= at && at < q.End {
+			return q
+		}
+	}
+	return nil
 }

@@ -62,6 +62,9 @@ func (r *reader) readRow(s *sentence) {
 	}
 	r.settleStatus(s, v, &hit{frame: &frame{}, slot: 0})
 	r.keep(s, v, &match{from: min(dest.slot, at(c.day)[0]), verb: dest.slot, to: max(dest.slot+1, at(c.day)[1])})
+	if v.status == "completed" {
+		r.metInRow(s, v)
+	}
 }
 
 // columns reads the heads of the table that a row belongs to. It is one of

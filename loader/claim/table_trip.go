@@ -59,3 +59,29 @@ func (r *reader) exchanges(row int) bool {
 		return h.has("exchanged", "signed", "signatory", "signatories", "side", "representative", "representatives")
 	})
 }
+
+// metInRow reads whom a traveller is said to have met at the place of a row who
+// is not at home there: "Met with President X. Also met with Y of Norway". On
+// which of the days is not told.
+func (r *reader) metInRow(s *sentence, stay *visit) {
+	for k := range s.slots {
+		if !formOf(s.slots[k].word, "meet", "met") || s.foldAt(k+1) != "with" {
+			continue
+		}
+		end := k + 2
+		for end < len(s.slots) && s.slots[end].word != "." && s.slots[end].word != "|" && s.slots[end].word != ";" {
+			end++
+		}
+		who, _ := r.people(s, k+2, end)
+		who = slices.DeleteFunc(who, func(l int) bool { return r.leaderState(l) == "" || slices.Contains(stay.leaders, l) })
+		if who = r.foreign(who, stay.to); len(who) == 0 {
+			continue
+		}
+		v := &visit{leaders: who, to: stay.to, place: stay.place, status: stay.status, start: stay.start, passing: true, told: told{rule: "visit.row"}}
+		if stay.end != "" && len(v.start) > 7 {
+			v.start = v.start[:7]
+		}
+		v.weaken("inherited-place")
+		r.keep(s, v, &match{from: k, verb: k, to: end})
+	}
+}

@@ -55,6 +55,9 @@ func (s *sentence) gatheredIn() (place, int, bool) {
 		switch {
 		case sl.word == "gathered", sl.word == "gather", sl.word == "assembled", sl.word == "together" && formOf(s.foldAt(k-1), "come", "came", "gather"):
 		case occasions && (sl.word == "held" || sl.word == "host" || sl.word == "hosts" || sl.word == "met" && s.foldAt(k+1) != "with" || sl.word == "place" || sl.word == "convened" || sl.word == "convenes" || sl.word == "meets" || sl.word == "opened" || sl.word == "opens"):
+		case occasion(sl.word) && k > 1 && s.slots[k-1].kind == slotCapital && (s.slots[k-2].word == "a" || s.slots[k-2].word == "an"): // "at a Nairobi ceremony"
+			pl, _ := s.place(k - 1)
+			return pl, k + 1, true
 		case occasion(sl.word) && (s.foldAt(k+1) == "in" || s.foldAt(k+1) == "at" && s.slots[min(k+2, len(s.slots)-1)].kind == slotCapital): // "the summit in Nairobi"
 		default:
 			continue

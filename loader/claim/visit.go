@@ -128,13 +128,25 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 	return out, why
 }
 
-// setScene keeps where people gathered, for who "also attended".
+// setScene keeps where people gathered, for who "also attended": where they are
+// said to have met, or to have gone for what people gather for. Who is told to
+// have gone there too keeps the gathering in mind.
 func (r *reader) setScene(s *sentence, h *hit, v *visit, pl *leg) {
+	f := &r.focus
 	switch h.frame.sense {
 	case "meeting", "attended", "speech", "presence":
 		if pl.city != "" && !strings.HasPrefix(h.frame.name, "sign") {
-			r.focus.venue, r.focus.met = pl.place, s.passage
-			r.focus.venueFrom, r.focus.venueTo = v.start, v.end
+			f.venue, f.met = pl.place, s.passage
+			f.venueFrom, f.venueTo = v.start, v.end
+		}
+	case "visit", "stay":
+		switch {
+		case pl.city == "" || v.off():
+		case f.venue.state == pl.state && f.venue.city == pl.city && s.passage-f.met <= 6:
+			f.met = s.passage
+		case s.holdsOccasion(h.slot):
+			f.venue, f.met = pl.place, s.passage
+			f.venueFrom, f.venueTo = v.start, v.end
 		}
 	}
 }

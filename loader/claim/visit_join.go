@@ -27,6 +27,11 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 			}
 		}
 	}
+	if h.frame.name == "joinedby" { // at home, others join too
+		if led, _ := r.peopleFrom(s, h, "subject"); !overlap(o.leaders, led) {
+			return nil
+		}
+	}
 	var guests []int
 	for _, l := range r.foreign(who, o.to) {
 		same := slices.ContainsFunc(o.leaders, func(m int) bool { return r.leaderState(m) == r.leaderState(l) })

@@ -72,7 +72,7 @@ func (f *finder) afterWhose(t *titled, i int) int {
 			t.state, t.to = g.code, g.to
 			return g.to
 		}
-	case w == "of" && f.fieldEnd(t, i+1) > 0:
+	case (w == "of" || w == "for") && f.fieldEnd(t, i+1) > 0: // "Deputy Prime Minister for the Council of Ministers"
 		t.to = f.fieldEnd(t, i+1)
 		return t.to
 	case w == "of" && t.untold() && f.fold(i+1) == "the" && realm(f.fold(i+2)) && f.fold(i+3) != "of":

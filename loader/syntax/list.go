@@ -160,10 +160,22 @@ func (s *Sentence) previous(c int) int {
 			q--
 		}
 	}
-	if q >= 0 && s.Phrases[q].Kind == NounPhrase {
+	if q = s.pastBracket(q); q >= 0 && s.Phrases[q].Kind == NounPhrase {
 		return q
 	}
 	return -1
+}
+
+// pastBracket is the phrase before the bracket that ends at phrase q, or q: "X
+// (Norway), Y (Kenya) and Z".
+func (s *Sentence) pastBracket(q int) int {
+	if q < 0 || s.Phrases[q].Kind != Stop {
+		return q
+	}
+	if open := s.bracket(q); open > 0 {
+		return open - 1
+	}
+	return q
 }
 
 // partner is the phrase that ends at left which may stand in a list with
@@ -271,8 +283,9 @@ func (s *Sentence) join(left, right int) {
 	} else {
 		members = []int{left, right}
 		for q := left - 1; q > 0 && s.Phrases[q].Kind == Comma; {
-			p := s.partner(q-1, left)
-			if s.Phrases[q-1].Kind != NounPhrase || p < 0 || s.list[p] >= 0 || s.Prep(left) < 0 && s.frontedBy(p, right) {
+			before := s.pastBracket(q - 1)
+			p := s.partner(before, left)
+			if before < 0 || s.Phrases[before].Kind != NounPhrase || p < 0 || s.list[p] >= 0 || s.Prep(left) < 0 && s.frontedBy(p, right) {
 				break
 			}
 			members = append([]int{p}, members...)

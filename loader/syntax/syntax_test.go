@@ -64,6 +64,7 @@ func TestSubjects(t *testing.T) {
 		{"It rained ; it was A.Moro , not L.Dahl , who went to P.Rome .", "rained: It; was: it; went: A.Moro"},
 		{"A.Moro had herself been in P.Rome .", "been: A.Moro"},
 		{"A trip to P.Rome marks a beginning .", "marks: trip"},
+		{"A.Moro ( P.Kenya ) , L.Dahl ( P.Norway ) and B.Holm ( P.Peru ) met .", "met: A.Moro L.Dahl B.Holm"},
 		{"A.Moro and several members of the cabinet flew to P.Oslo .", "flew: A.Moro members"},
 		{"Accompanying A.Moro are : L.Dahl , B.Holm and I.Bruun .", "accompanying: L.Dahl B.Holm I.Bruun; are: L.Dahl B.Holm I.Bruun"},
 		{"A.Moro said L.Dahl would visit P.Kenya .", "said: A.Moro; visit: L.Dahl"},
