@@ -8,7 +8,6 @@ import (
 	"github.com/entente-graph/entente/loader/lexicon"
 	"github.com/entente-graph/entente/loader/mention"
 	"github.com/entente-graph/entente/loader/syntax"
-	"github.com/entente-graph/entente/loader/text"
 )
 
 // slotKind says what a slot of a sentence is. Patterns name slots by it.
@@ -110,12 +109,8 @@ func newSentence(page *mention.Page, passage int) *sentence {
 	s := &sentence{passage: passage, text: page.Document.Passages[passage].Text, has: map[string]bool{}}
 	ts, ms := page.Tokens[passage], page.Mentions[passage]
 	quotes := quotesOf(page, passage)
-	row := page.Document.Passages[passage].Kind == text.Row
 	for i, k := 0, 0; i < len(ts); {
 		t := &ts[i]
-		if at := tabBefore(s.text, t.Start); row && at >= 0 { // cells apart by tabs read as those apart by bars
-			s.add(slot{kind: slotMark, word: "|", start: at, end: at + 1})
-		}
 		if q := covering(quotes, t.Start); q != nil {
 			s.add(slot{kind: slotQuote, start: t.Start, end: min(q.End, len(s.text)), m: q})
 			i = after(ts, i, q.End)

@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"github.com/entente-graph/entente/loader/mention"
-)
+import "github.com/entente-graph/entente/loader/mention"
 
 // styleAt is how many tokens a style before a name takes that says nothing of
 // whom it is: "Mr.", "Shri". Its stop would end the sentence.
@@ -59,19 +55,6 @@ func objectAt(ts []mention.Token, i int) bool {
 		return true
 	}
 	return false
-}
-
-// tabBefore is where the tab stands right before a place in a text, -1 where there
-// is none.
-func tabBefore(t string, at int) int {
-	blank := at
-	for blank > 0 && (t[blank-1] == ' ' || t[blank-1] == '\t') {
-		blank--
-	}
-	if k := strings.IndexByte(t[blank:at], '\t'); k >= 0 && blank > 0 {
-		return blank + k
-	}
-	return -1
 }
 
 func covering(qs []*mention.Mention, at int) *mention.Mention {
