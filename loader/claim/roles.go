@@ -44,7 +44,7 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 		if k := s.lastToGo(h); k >= 0 {
 			return r.people(s, k, k+1)
 		}
-		return r.peopleOf(s, sh.Verbs[h.verb].Subject)
+		return r.peopleOf(s, s.aboard(h.verb))
 	case "object":
 		if h.verb < 0 {
 			return nil, ""
@@ -120,10 +120,12 @@ func (r *reader) peopleOf(s *sentence, phrases []int) (out []int, weak string) {
 // escort is the person with whom a plane or delegation travels: its owner, or
 // who leads it; -1 where there is none.
 func (s *sentence) escort(ph *syntax.Phrase) int {
-	switch s.slots[ph.Head].word {
-	case "delegation", "plane", "aircraft", "motorcade", "convoy", "jet", "train", "ship", "entourage", "team", "party", "flight":
+	switch w := s.slots[ph.Head].word; w {
+	case "delegation", "entourage", "team", "party":
 	default:
-		return -1
+		if !vehicle(w) {
+			return -1
+		}
 	}
 	for k := ph.From; k < ph.Head; k++ {
 		if s.slots[k].kind == slotLeader || s.slots[k].kind == slotOwner {

@@ -2,6 +2,12 @@ package claim
 
 import "github.com/entente-graph/entente/loader/syntax"
 
+// inTown reports whether a place is a city, named or told: "the Norwegian
+// capital".
+func (s *sentence) inTown(pl *leg) bool {
+	return pl.city != "" || pl.slot >= 0 && s.slots[pl.slot].kind == slotDemonym
+}
+
 // settled reports whether a place is where the event took place, and not what
 // it was about ("discussed the war in X"): right behind the verb, a city, or in
 // front of the clause.
@@ -11,15 +17,15 @@ func (s *sentence) settled(h *hit, pl *leg) bool {
 	case "stay":
 		return (pl.slot-h.slot <= 5 || s.withPeople(h.slot+1, pl.slot)) && !s.verbBetween(h.slot, pl.slot)
 	case "presence":
-		return pl.city != "" && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain", "note", "recall", "welcome", "hail", "commend", "regret", "deplore") && !s.shape().Verbs[h.verb].Negated
+		return s.inTown(pl) && !formOf(s.slots[h.slot].word, "born", "study", "live", "grew", "raise", "educate", "serve", "work", "bury", "hope", "own", "remain", "note", "recall", "welcome", "hail", "commend", "regret", "deplore") && !s.shape().Verbs[h.verb].Negated
 	case "planned":
 		return h.verb < 0 || pl.slot < h.slot || h.frame.name != "due" && h.frame.name != "dueto" || !s.verbBetween(h.slot, pl.slot)
 	case "speech":
-		return pl.city != "" && (near || pl.slot-h.slot <= 7)
+		return s.inTown(pl) && (near || pl.slot-h.slot <= 7)
 	case "infor":
 		return h.verb < 0 && pl.slot < h.slot
 	case "meeting":
-		if pl.city != "" || near || s.locative(h.slot+1, pl.slot) {
+		if s.inTown(pl) || near || s.locative(h.slot+1, pl.slot) {
 			return true
 		}
 		switch before := &s.slots[max(0, pl.slot-2)]; before.kind {

@@ -53,6 +53,7 @@ func TestSignings(t *testing.T) {
 		{"to deal is no text", "Kenya and Norway have to deal with cod.", ""},
 		{"concessions made", "Kenya and Norway made concessions on cod in May 2024.", ""},
 		{"states of another clause", "Ministers praised a pact struck last year, while Kenya watched Norway.", ""},
+		{"a list that ends with some that are not named", "The treaty on cod was signed in Lusaka on 8 June 1991 by Kenya, Norway, Uganda and two banks.", "treaty on cod|ke+no+ug|signed"},
 		{"each of its own day", "Ministers named the treaty on cod signed by Kenya and Norway on 8 June 1991, the agreement on tea signed on 17 May 2003 and others.", "agreement on tea|ke+no|signed;treaty on cod|ke+no|signed"},
 		{"a relative clause that names nobody", "Kenya and Norway held talks in Oslo, at the end of which two treaties were signed.", "two treaties|ke+no|signed"},
 		{"a list that goes on", "Kenya and Norway signed three documents. They include: Treaty on Cod. Protocol on Ports; Memorandum on Tea.", "Memorandum on Tea|ke+no|signed;Protocol on Ports|ke+no|signed;Treaty on Cod|ke+no|signed;three documents|ke+no|signed"},

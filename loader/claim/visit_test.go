@@ -26,6 +26,10 @@ func TestVisitConstructions(t *testing.T) {
 	}{
 		{"Journeys of May 2023\n\nDates | Traveller | Destination\n6-8 | Ada Moro, President of Kenya | Oslo, Norway\n11 | The same | Kampala, Uganda\n",
 			[]string{`visit no 2023-05-06..2023-05-08 unspecified completed Ada Moro`, `visit ug 2023-05-11..- unspecified completed Ada Moro`}},
+		{cast + "When Air Force One touched down in Oslo on 3 May 2023, Moro became the first to set foot there.",
+			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro`}},
+		{cast + "On 3 May 2023, Moro and Holm witnessed the signing in the Ugandan capital of a memorandum on the revival of a mill.",
+			[]string{`visit ug 2023-05-03..- unspecified completed Ada Moro+Bo Holm`}},
 		{cast + "Oslo hosts the farm summit on 3 May 2023. Moro is at the table.",
 			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro`}},
 		{cast + "Moro was to have been in Oslo on 3 May 2023.",

@@ -157,7 +157,7 @@ func (p *dateParser) emit(f found) {
 func (p *dateParser) note(i, j int, period *Period) {
 	start, end := p.ts[i].Start, p.ts[j-1].End
 	p.out = append(p.out, Mention{Start: start, End: end, Kind: When, Surface: p.text[start:end], Entity: -1, Period: period})
-	if d := lastDay(period); d != "" {
+	if d := lastDay(period); d != "" && !p.aside(start) {
 		p.last = d
 	}
 }

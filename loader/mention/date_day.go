@@ -94,10 +94,30 @@ func (p *dateParser) monthInMind() string {
 	return p.anchor.Month
 }
 
+// aside reports whether what begins at a byte of the text tells in passing of
+// what was before: "X, who had been in Oslo on 3 May, received her on the 10th".
+func (p *dateParser) aside(at int) bool {
+	had := false
+	for i := len(p.ts) - 1; i >= 0; i-- {
+		if p.ts[i].Start >= at {
+			continue
+		}
+		switch p.fold(i) {
+		case "had":
+			had = true
+		case ",", ";", ".", ":":
+			return false
+		case "who", "which", "whom", "where":
+			return had
+		}
+	}
+	return false
+}
+
 // monthNamed is the month last named in the text so far, or "".
 func (p *dateParser) monthNamed() string {
 	for k := len(p.out) - 1; k >= 0; k-- {
-		if d := p.out[k].Period; d != nil && len(d.From) >= 7 {
+		if d := p.out[k].Period; d != nil && len(d.From) >= 7 && !p.aside(p.out[k].Start) {
 			return d.From
 		}
 	}

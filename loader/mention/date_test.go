@@ -52,6 +52,7 @@ func TestDates(t *testing.T) {
 		{"on April 20 and July 31, 2023", "2023-04-20 2023-07-31"},
 		{"in April 2022, he", "2022-04"},
 		{"in April of 2022", "2022-04"},
+		{"She came in May 2024. Her host, who had been in Oslo on 30 November 2023, received her on the 3rd", "2024-05 2023-11-30 2024-05-03"},
 		{"She flew in in October and, on the 14th, they signed", "2023-10 2023-10-14"},
 		{"They met in December. In the same month he left", "2023-12 2023-12"},
 		{"April of last year", "2023-04"},

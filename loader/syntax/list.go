@@ -21,7 +21,7 @@ func (s *Sentence) enumerate() {
 			left = s.beforeRelative(c, right)
 		}
 		if left < 0 {
-			s.joinPeople(c, right)
+			s.joinNamed(c, right)
 			continue
 		}
 		if s.joinsClauses(left, right) {
@@ -31,11 +31,12 @@ func (s *Sentence) enumerate() {
 	}
 }
 
-// joinPeople makes a list of people whom commas part, where the conjunction at
-// phrase c adds somebody who is not named: "X, Y and other ministers".
-func (s *Sentence) joinPeople(c, right int) {
+// joinNamed makes a list of people, or of states and bodies, that commas part,
+// where the conjunction at phrase c adds some that are not named: "X, Y and other
+// ministers", "by Kenya, Norway and two banks".
+func (s *Sentence) joinNamed(c, right int) {
 	last := s.previous(c)
-	if last < 2 || right < 0 || s.list[last] >= 0 || s.Words[s.Phrases[last].Head].Class != 'L' || s.Phrases[last-1].Kind != Comma || s.verbBehind(right) {
+	if last < 2 || right < 0 || s.list[last] >= 0 || s.Words[s.Phrases[last].Head].Class == 0 || s.Phrases[last-1].Kind != Comma || s.verbBehind(right) {
 		return
 	}
 	if first := s.partner(last-2, last); first >= 0 && s.list[first] < 0 && s.Phrases[last-2].Kind == NounPhrase {
