@@ -72,7 +72,9 @@ func (s *sentence) listsPeople() (at int, along bool) {
 // listed: "Oslo came next: X was there on Monday".
 func (s *sentence) acts(k int) bool {
 	p := s.shape().PhraseOf(k)
-	return slices.ContainsFunc(s.shape().Verbs, func(v syntax.Verb) bool { return v.Form == syntax.Finite && v.From <= k+2 && slices.Contains(v.Subject, p) })
+	return slices.ContainsFunc(s.shape().Verbs, func(v syntax.Verb) bool {
+		return v.Form == syntax.Finite && v.From <= k+2 && slices.Contains(v.Subject, p)
+	})
 }
 
 // welcomesGuests is the first person of "welcomed as special guests X and Y"

@@ -23,14 +23,7 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 	case "country":
 		return r.theCountry(s, h, who), "inherited-place", true
 	case "mind":
-		out := r.placeInMind(s, who)
-		if h.frame.kind == "noun" && s.goesElsewhere(h.slot) {
-			return nil, "", true
-		}
-		if h.frame.kind == "noun" && r.hereAt(s.passage).state != "" && !r.onTheWay(who) { // somebody else comes here
-			out = nil
-		}
-		return out, "inherited-place", true
+		return r.mindPlace(s, h, who), "inherited-place", true
 	case "venue":
 		if !s.gathers(h) {
 			return nil, "", true
@@ -73,6 +66,15 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		return nil, "", true
 	}
 	return nil, "", false
+}
+
+// mindPlace is the place in mind for a trigger. A noun means another one where
+// its journey goes abroad or elsewhere, or where somebody else comes here.
+func (r *reader) mindPlace(s *sentence, h *hit, who []int) []leg {
+	if h.frame.kind == "noun" && (s.goesElsewhere(h.slot) || r.hereAt(s.passage).state != "" && !r.onTheWay(who)) {
+		return nil
+	}
+	return r.placeInMind(s, who)
 }
 
 // goesElsewhere reports whether a noun's journey goes "abroad", or to a place

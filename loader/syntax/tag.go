@@ -181,11 +181,8 @@ func verbal(words []Word, i int) string {
 	if w.Kind == Plain && irregularPast(w.Fold) && !strings.HasPrefix(w.Tag, "VB") && i > 0 && (before == "NNP" || before == "PRP") {
 		return "VBD" // "Moro spent Monday in"
 	}
-	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && (words[i-1].Class == 'L' || words[i-1].Tag == "PRP" || words[i-1].Fold == "who") {
-		return "VBZ" // "Moro flies", "who shares"
-	}
-	if w.Tag == "NNS" && w.Kind == Plain && i > 0 && words[i-1].Class == 'P' && i+1 < len(words) && (words[i+1].Kind == Owner || words[i+1].Tag == "PRP$" || article(words[i+1].Fold)) {
-		return "VBZ" // "her visit to Oslo marks the first"
+	if w.Tag == "NNS" && third(words, i, before) {
+		return "VBZ"
 	}
 	if w.Acts && strings.HasSuffix(w.Fold, "ed") && (w.Tag == "JJ" || w.Tag == "NN") && auxiliary(words, i) {
 		return "VBN" // "was meanwhile deferred"
@@ -199,17 +196,8 @@ func verbal(words []Word, i int) string {
 	if within(w.Fold) && (auxiliary(words, i) || before == "MD") && i+1 < len(words) && words[i+1].Kind == Plain {
 		return "RB" // "had last been"
 	}
-	if w.Tag == "NNS" && w.Kind == Plain && before == "NN" && (w.Fold == "comprises" || w.Fold == "includes") {
-		return "VBZ" // "the set comprises"
-	}
-	if w.Tag == "NNS" && w.Kind == Plain && before == "CC" && i+1 < len(words) && (words[i+1].Tag == "DT" || words[i+1].Tag == "PRP$") && presentBefore(words, i) {
-		return "VBZ" // "comes to Oslo and signs a treaty"
-	}
 	if w.Tag == "VBD" && auxiliary(words, i) {
 		return "VBN"
-	}
-	if w.Tag == "NNS" && (w.Fold == "awaits" || w.Fold == "dates" && i+1 < len(words) && (words[i+1].Fold == "from" || words[i+1].Fold == "back")) {
-		return "VBZ"
 	}
 	if w.Kind == Noun {
 		switch {
@@ -225,6 +213,31 @@ func verbal(words []Word, i int) string {
 		return "NN"
 	}
 	return w.Tag
+}
+
+// third reports whether what looks like a plural, behind a word of a tag, is a
+// verb of the third person.
+func third(words []Word, i int, before string) bool {
+	w := &words[i]
+	next := Word{}
+	if i+1 < len(words) {
+		next = words[i+1]
+	}
+	if w.Fold == "awaits" || w.Fold == "dates" && (next.Fold == "from" || next.Fold == "back") {
+		return true
+	}
+	if w.Kind != Plain || i == 0 {
+		return false
+	}
+	switch ahead := &words[i-1]; {
+	case ahead.Class == 'L', ahead.Tag == "PRP", ahead.Fold == "who":
+		return true // "Moro flies", "who shares"
+	case ahead.Class == 'P' && (next.Kind == Owner || next.Tag == "PRP$" || article(next.Fold)):
+		return true // "her visit to Oslo marks the first"
+	case before == "NN" && (w.Fold == "comprises" || w.Fold == "includes"):
+		return true // "the set comprises"
+	}
+	return before == "CC" && (next.Tag == "DT" || next.Tag == "PRP$") && presentBefore(words, i) // "comes to Oslo and signs a treaty"
 }
 
 // article reports whether a word is an article.
