@@ -47,6 +47,8 @@ func (s *sentence) listsPeople() (at int, along bool) {
 			if k == 0 && !strings.Contains(strings.ToLower(s.text), "ambassador") { // who lives there
 				cue, along = true, true
 			}
+		case "summit", "forum", "conference", "congress":
+			cue = cue || s.slots[0].word == "also" || s.slots[0].word == "at"
 		case "trip", "delegation", "entourage", "accompanying", "travelling", "traveling", "side":
 			cue, along = true, true
 		case ":", "are", "is", "were", "was", "include", "includes", "included", "as":
@@ -61,7 +63,7 @@ func (s *sentence) listsPeople() (at int, along bool) {
 				return s.welcomesGuests(k), false
 			}
 		}
-		if s.slots[k].kind == slotLeader && s.slots[k].m.Kind == mention.Person && s.slots[0].word != "with" {
+		if s.slots[k].kind == slotLeader && s.slots[k].m.Kind == mention.Person && s.slots[0].word != "with" && s.slots[0].word != "accompanying" {
 			return -1, false
 		}
 	}

@@ -171,6 +171,9 @@ func (s *sentence) belongs(prep int, h *hit) bool {
 			if sl.kind != slotWord && sl.kind != slotAgreement && sl.kind != slotProject {
 				return false
 			}
+			if word == "on" && h.frame.name == "went" { // "a conference on Sudan"
+				return true
+			}
 			switch sl.word {
 			case "message", "letter", "ambassador", "envoy", "representative", "aid", "assistance", "exports", "support", "access", "threat", "end", "solution", "return", "answer", "invitation", "commitment", "contribution", "addition", "relation", "response", "link", "links", "loan", "route", "railway", "pipeline":
 				return word == "to" || word == "for"
@@ -236,7 +239,7 @@ func (s *sentence) fronted(h *hit) []leg {
 		if ph.From >= subject {
 			break
 		}
-		if w := sh.PrepWord(p); ph.Kind != syntax.NounPhrase || ph.From < v.Start || w != "in" && w != "at" {
+		if w := sh.PrepWord(p); ph.Kind != syntax.NounPhrase || ph.From < v.Start || w != "in" && w != "at" || s.ofOtherStay(sh.Prep(p)) {
 			continue
 		}
 		if out := s.placesOf([]int{p}); len(out) > 0 {
@@ -244,6 +247,23 @@ func (s *sentence) fronted(h *hit) []leg {
 		}
 	}
 	return s.placeInserted(subject, v.From)
+}
+
+// ofOtherStay reports whether a preposition hangs on a noun for a stay that is
+// only measured from: "Ahead of her stop in Oslo, X had been to".
+func (s *sentence) ofOtherStay(prep int) bool {
+	if prep < 1 {
+		return false
+	}
+	k := s.shape().Phrases[prep-1].Head
+	if s.slots[k].kind != slotVisit {
+		return false
+	}
+	switch s.leading(k) {
+	case "ahead", "before", "after", "following", "since", "until":
+		return true
+	}
+	return false
 }
 
 // placeInserted is a place set between commas behind a subject: "X, also in Oslo,

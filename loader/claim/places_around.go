@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/mention"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/mention"
+)
 
 // placeAround is where the clause is set on which a noun hangs, unless a stay
 // there was told just before that whoever the noun names can share: "signed in
@@ -54,7 +58,15 @@ const farthestMeeting = 30
 // besideMeeting is where people meet "on the margins of our meeting": where
 // that took place, with its days where the clause has none of its own.
 func (r *reader) besideMeeting(s *sentence, h *hit) []leg {
-	if r.focus.venue.state == "" || s.passage-r.focus.met > farthestMeeting || !s.besideIt() {
+	if m := r.besideBody(s, h); m != nil {
+		l := leg{place: m.place}
+		l.slot = -1
+		if m.month != "" && s.clauseDate(h) == nil {
+			l.period = &mention.Period{From: m.month, Weak: "inherited-date"}
+		}
+		return []leg{l}
+	}
+	if r.focus.venue.state == "" || s.passage-r.focus.met > farthestMeeting || !s.besideIt(h) {
 		return nil
 	}
 	l := leg{place: r.focus.venue}
@@ -65,10 +77,67 @@ func (r *reader) besideMeeting(s *sentence, h *hit) []leg {
 	return []leg{l}
 }
 
+// besideBody is the meeting of a body beside which something went on, where
+// somebody was told to go to it: "on the sidelines of the forum's meeting".
+func (r *reader) besideBody(s *sentence, h *hit) *meeting {
+	for k := s.clauseStart(h); k < s.clauseEnd(h); k++ {
+		switch s.slots[k].word {
+		case "margins", "sidelines", "fringes", "fringe", "margin":
+			for j := k + 2; j < len(s.slots) && j < k+6; j++ {
+				if sl := &s.slots[j]; sl.kind == slotBody {
+					for i := len(r.focus.meetings) - 1; i >= 0; i-- {
+						if m := &r.focus.meetings[i]; m.body == sl.m.Name {
+							return m
+						}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// yetToCome are those of some people who have not come yet to where a meeting
+// is planned with who is there already; all of them where none is.
+func (r *reader) yetToCome(guests []int, h *hit, pl *leg, status string) []int {
+	if h.frame.sense != "meeting" || status != "planned" || pl.slot >= 0 || len(guests) < 2 {
+		return guests
+	}
+	rest := slices.DeleteFunc(slices.Clone(guests), func(l int) bool {
+		return slices.ContainsFunc(r.visits, func(v *visit) bool {
+			return v.to == pl.state && v.status == "completed" && len(v.start) == 10 && slices.Contains(v.leaders, l) && daysBetween(v.start, r.page.Published) <= freshTour
+		})
+	})
+	if len(rest) == 0 {
+		return guests
+	}
+	return rest
+}
+
+// clauseStart and clauseEnd bound the clause of a trigger's verb, with what
+// stands before a verb that it hangs on.
+func (s *sentence) clauseStart(h *hit) int {
+	from := 0
+	if h.verb >= 0 {
+		from = s.shape().Verbs[h.verb].Start
+		for g := s.shape().Verbs[h.verb].Governor; g >= 0; g = s.shape().Verbs[g].Governor {
+			from = min(from, s.shape().Verbs[g].Start)
+		}
+	}
+	return from
+}
+
+func (s *sentence) clauseEnd(h *hit) int {
+	if h.verb < 0 {
+		return len(s.slots)
+	}
+	return s.shape().Verbs[h.verb].End
+}
+
 // besideIt reports whether a sentence tells of what went on beside the
 // gathering in mind, and not beside another that it names.
-func (s *sentence) besideIt() bool {
-	for k := 0; k+3 < len(s.slots); k++ {
+func (s *sentence) besideIt(h *hit) bool {
+	for k := s.clauseStart(h); k+3 < s.clauseEnd(h); k++ {
 		switch s.slots[k].word {
 		case "margins", "sidelines", "fringes", "fringe", "margin":
 			if of, the := s.slots[k+1].word, s.slots[k+2].word; of == "of" && (the == "the" || the == "our" || the == "their" || the == "this") && (occasion(s.slots[k+3].word) || s.slots[k+3].word == "event") {

@@ -286,7 +286,7 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 	switch {
 	case r.focus.spot.state != "":
 		pl = r.focus.spot
-	case r.focus.venue.state != "" && s.passage-r.focus.met <= 2:
+	case r.focus.venue.state != "" && s.passage-r.focus.met <= 2 && (s.passage > r.focus.met || r.focus.at == s.passage): // not of another clause
 		pl = r.focus.venue
 	case s.passage <= 5:
 		state, city := r.filed()

@@ -42,6 +42,7 @@ type focus struct {
 	venueFrom string
 	venueTo   string
 	met       int        // passage in which it was
+	meetings  []meeting  // of bodies, to which somebody was told to go
 	body      party      // whose meeting was last told
 	bodyAt    int        // passage in which it was
 	bodies    []party    // all named so far

@@ -77,7 +77,7 @@ func (r *reader) known(v *visit) *visit {
 		if len(v.leaders) > 1 && len(o.leaders) == 1 && v.start == "" && o.start != "" && !sameSentence(v, o) {
 			continue
 		}
-		if v.earlier && o.start == "" || r.bygone(o, v) || !r.sameStay(v, o) {
+		if v.earlier && o.start == "" && !o.earlier || r.bygone(o, v) || !r.sameStay(v, o) {
 			continue
 		}
 		if v.start == "" || o.start == "" || o.within(v.start) || v.within(o.start) || v.continues(o) || o.continues(v) {

@@ -26,6 +26,25 @@ func (r *reader) stopOf(s *sentence, v *visit, h *hit, legs []leg, i int) {
 	if begins && v.status == "completed" && len(legs) > 1 && r.fresh(s, h) && (i > 0 || !s.shape().Verbs[h.verb].Past && s.departs(h.verb)) {
 		v.status = "planned"
 	}
+	r.endsOf(s, v, h, legs, i)
+}
+
+// endsOf gives the first stop of a journey of which all days are told its first
+// day, and the last its last: "Between 5 and 10 May she visited X, Y and Z".
+func (r *reader) endsOf(s *sentence, v *visit, h *hit, legs []leg, i int) {
+	if h.verb < 0 || len(legs) < 2 || h.frame.sense != "visit" || h.frame.kind == "noun" || slices.ContainsFunc(legs, func(l leg) bool { return l.period != nil }) {
+		return
+	}
+	d := s.clauseDate(h)
+	if d == nil || len(d.From) != 10 || len(d.To) != 10 || len(v.start) != 7 {
+		return
+	}
+	switch i {
+	case 0:
+		v.start = d.From
+	case len(legs) - 1:
+		v.end = d.To
+	}
 }
 
 // beginsJourney reports whether a trigger tells the beginning of a journey:

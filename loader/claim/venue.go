@@ -80,6 +80,41 @@ func (s *sentence) gatheredIn() (place, int, bool) {
 	return place{}, 0, false
 }
 
+// comesToGather is the body to whose meeting a journey leads: "flew to Lima for a
+// meeting of the forum", "to attend the forum leaders' meeting"; empty where it
+// leads to none.
+func (s *sentence) comesToGather(h *hit) string {
+	if h.verb < 0 || h.frame.kind == "noun" {
+		return ""
+	}
+	for k := h.slot + 1; k < len(s.slots) && k < h.slot+24; k++ {
+		if !s.holds([]string{"for", "attend", "join"}, k, k+1) {
+			continue
+		}
+		body := ""
+		for j := k + 1; j < len(s.slots) && j < k+12; j++ {
+			sl := &s.slots[j]
+			if sl.m != nil && sl.m.Name != "" && (sl.kind == slotBody || sl.m.Kind == mention.Role) {
+				body = sl.m.Name
+			}
+			switch w := sl.word; {
+			case w == ",", w == "before", w == "with":
+				j = len(s.slots)
+			case body != "" && w != "talks" && occasion(w):
+				return body
+			}
+		}
+	}
+	return ""
+}
+
+// meeting is where a body meets, and in which month.
+type meeting struct {
+	body  string
+	place place
+	month string
+}
+
 // holdsOccasion reports whether people meet for a gathering named behind the
 // verb: "met in Oslo for their second summit".
 func (s *sentence) holdsOccasion(k int) bool {

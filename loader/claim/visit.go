@@ -105,7 +105,7 @@ func (r *reader) visiting(s *sentence, h *hit) ([]*visit, miss) {
 		if pl.stay != nil {
 			guests = r.countrymen(guests, pl.stay.leaders[0])
 		}
-		guests = r.notAtHome(s, h, guests)
+		guests = r.yetToCome(r.notAtHome(s, h, guests), h, pl, status)
 		if len(guests) == 0 || h.frame.sense == "left" && i > 0 && h.frame.name != "home" {
 			why = missAbroad
 			continue
@@ -140,6 +140,9 @@ func (r *reader) setScene(s *sentence, h *hit, v *visit, pl *leg) {
 			f.venueFrom, f.venueTo = v.start, v.end
 		}
 	case "visit", "stay":
+		if body := s.comesToGather(h); body != "" {
+			f.meetings = append(f.meetings, meeting{body, pl.place, v.start[:min(len(v.start), 7)]})
+		}
 		switch {
 		case pl.city == "" || v.off():
 		case f.venue.state == pl.state && f.venue.city == pl.city && s.passage-f.met <= 6:

@@ -28,7 +28,7 @@ func (s *sentence) measured(at, k int) bool {
 	}
 	for j := k - 1; at > k && j >= 0; j-- { // "since taking office in March, he has been to"
 		if s.slots[j].word == "since" {
-			return s.hasWord(",", k, at)
+			return s.hasWord(",", k, at) || s.hasWord("and", k, at)
 		}
 	}
 	return false
@@ -98,6 +98,24 @@ func (s *sentence) onTour(h *hit, d *mention.Period) bool {
 		}
 	}
 	return false
+}
+
+// measuredStay reports whether a trigger tells what somebody did before or after
+// what a date is of: "landed in X yesterday after visiting Y".
+func (s *sentence) measuredStay(h *hit, d *mention.Period) bool {
+	if h.verb < 0 || h.frame.kind == "noun" {
+		return false
+	}
+	v := &s.shape().Verbs[h.verb]
+	if w := s.foldAt(v.From - 1); v.Form != syntax.Gerund || w != "after" && w != "before" && w != "following" {
+		return false
+	}
+	for k := v.From; k < v.End; k++ {
+		if s.slots[k].kind == slotDate && s.slots[k].m.Period == d {
+			return false
+		}
+	}
+	return true
 }
 
 // toldBehind is the date of a stay in a clause about it: "her visit to X, which

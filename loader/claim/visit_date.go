@@ -27,7 +27,7 @@ func (r *reader) dateVisit(s *sentence, v *visit, h *hit, several bool) {
 	if d.To != "" && len(d.From) < 10 && len(d.To) < 10 {
 		v.start, v.end = common(d.From, d.To), ""
 	}
-	if s.onTour(h, d) {
+	if s.onTour(h, d) || s.measuredStay(h, d) {
 		v.coarse()
 	}
 	n := s.dayCount(h)
@@ -131,8 +131,8 @@ func (s *sentence) clauseDate(h *hit) *mention.Period {
 		if h.verb < 0 {
 			return s.nearest(h.slot, 0, len(s.slots))
 		}
-		if w := s.leading(h.slot); w == "after" && s.verb(s.shape().Verbs[h.verb].Head, "state") && s.holds([]string{"home", "back"}, s.shape().Verbs[h.verb].Head, h.slot) {
-			return nil // "is due home on Saturday after stops in"
+		if w := s.leading(h.slot); w == "ahead" || w == "before" || w == "after" && s.verb(s.shape().Verbs[h.verb].Head, "state") && s.holds([]string{"home", "back"}, s.shape().Verbs[h.verb].Head, h.slot) {
+			return nil // "said on Monday ahead of a visit to", "is due home on Saturday after stops in"
 		}
 	}
 	i := h.verb

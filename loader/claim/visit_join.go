@@ -50,8 +50,16 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	if s.passage != r.focus.at {
 		step = "inherited-place"
 	}
+	where := s.antecedentPlace(h)
 	for _, leg := range r.legsOf(o) {
+		if len(where) == 1 && where[0].state != leg.to { // "to X, where, accompanied by Y, she met"
+			continue
+		}
 		v := &visit{leaders: append(slices.Clone(leg.leaders[:1]), r.foreign(guests, leg.to)...), to: leg.to, status: leg.status, start: leg.start, end: leg.end, told: told{rule: "visit." + h.frame.name}}
+		if h.frame.name == "attable" { // who sat by need not have come for all of the stay
+			v.leaders = guests
+			v.coarse()
+		}
 		v.weaken(weak)
 		v.weaken(step)
 		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1}))

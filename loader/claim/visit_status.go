@@ -185,7 +185,7 @@ func (s *sentence) nounStatus(h *hit) string {
 	}
 	switch prep := s.leading(h.slot); prep {
 	case "ahead", "before", "for", "about":
-		if st := s.verbStatus(h.verb); prep != "for" && prep != "about" && st == "completed" && !s.goes(h.verb) {
+		if st := s.verbStatus(h.verb); prep != "for" && prep != "about" && st == "completed" && !s.goes(h.verb) && !s.pluperfect(h) {
 			return "planned"
 		}
 	case "after", "following", "since", "from":

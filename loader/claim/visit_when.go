@@ -96,6 +96,9 @@ func (r *reader) onward(s *sentence, v *visit, h *hit) bool {
 		return false
 	}
 	from := ""
+	if g := &s.shape().Verbs[h.verb]; s.holds([]string{"later", "then", "next", "onward", "onwards", "afterwards"}, max(0, g.From-3), min(g.To+2, len(s.slots))) {
+		from = "*"
+	}
 	for k := 0; k+1 < len(s.slots) && from == ""; k++ {
 		if s.slots[k].word != "from" {
 			continue

@@ -165,6 +165,7 @@ func TestDates(t *testing.T) {
 		{"ratified it on March 19, and the lower house a week afterward", "2024-03-19 2024-03"},
 		{"on 3 May 2023 in Bern, and a month later in Oslo", "2023-05-03 2023-06"},
 		{"in Bern in May 2023 and, in June of the same year, in Oslo", "2023-05 2023-06"},
+		{"On May 2,2023 she left", "2023-05-02"},
 		{"two weeks ago", "2024-04"},
 		{"sixty-five years ago", "1959"},
 		{"in Bern in September 2022 and in Oslo the following August", "2022-09 2023-08"},

@@ -17,7 +17,7 @@ const (
 // in the past unless it comes soon; 0 where nothing is known.
 func (p *dateParser) inferYear(f found) int {
 	pub := partOf(p.anchor.Published)
-	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) {
+	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) && !(y == pub.y && p.tooLate(f, pub)) {
 		return y
 	}
 	if pub.y == 0 {
@@ -43,6 +43,14 @@ func (p *dateParser) inferYear(f found) int {
 		return pub.y + 1
 	}
 	return pub.y
+}
+
+// tooLate reports whether a date that is past by the words around it would lie
+// well after publication in the year of that.
+func (p *dateParser) tooLate(f found, pub part) bool {
+	d := f.from
+	d.y = pub.y
+	return pub.m > 0 && daysAfter(d, pub) > soon && p.tense(p.ts[f.i].Start, p.ts[f.j-1].End) == gone
 }
 
 // attributive reports whether a date stands before the noun that it belongs

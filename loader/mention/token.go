@@ -117,9 +117,13 @@ func abbreviating(s string, i int) bool {
 }
 
 func numberEnd(s string, i int) int {
+	start := i
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if (r == '.' || r == ',') && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9' {
+			if r == ',' && i-start <= 2 && yearAt(s, i+1) { // "May 15,2022"
+				return i
+			}
 			i += n
 			continue
 		}
@@ -129,6 +133,16 @@ func numberEnd(s string, i int) int {
 		i += n
 	}
 	return i
+}
+
+// yearAt reports whether four digits stand at a byte that are no part of a
+// longer number.
+func yearAt(s string, i int) bool {
+	n := 0
+	for i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+		n++
+	}
+	return n == 4 && (s[i] == '1' || s[i] == '2')
 }
 
 // Fold is the form of a word that lexicons are matched by: lower case, without
