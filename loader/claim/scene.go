@@ -25,10 +25,11 @@ func (r *reader) filed() (state, city string) {
 			break
 		}
 		for _, m := range r.page.Mentions[i] {
-			if m.Kind != mention.Capital || m.Start != 0 {
+			line := r.page.Document.Passages[i].Kind == text.Dateline // "State House, Nairobi, 30 May"
+			if m.Kind != mention.Capital || m.Start != 0 && !line {
 				continue
 			}
-			if r.page.Document.Passages[i].Kind == text.Dateline || m.Surface == strings.ToUpper(m.Surface) || r.placeAndDay(i, m.End) {
+			if line || m.Surface == strings.ToUpper(m.Surface) || r.placeAndDay(i, m.End) {
 				return m.State, m.Surface
 			}
 		}

@@ -185,6 +185,8 @@ func (f *finder) organEnd(i int) int {
 	end := i
 	for k := i; k < len(f.ts) && k < i+10; k++ {
 		switch w := f.fold(k); {
+		case w == "ministers" && f.fold(k-1) == "of" && end == k-1: // "the Council of Ministers"
+			end = k + 1
 		case f.at[k] >= 0 && !organs.has(w):
 			return end
 		case organs.has(w), end > i && portfolio.has(w) && f.ts[k].Capital():

@@ -15,6 +15,7 @@ func TestOfficesBesideNames(t *testing.T) {
 		{"a deputy for a field, in apposition without a state", "Kenyan officials came: Nils Moro, Deputy Prime Minister for Defence Affairs, and Bo Dahl, Foreign Minister. Kenya said so.", "Nils Moro deputy prime minister ke; Bo Dahl foreign minister ke"},
 		{"spelled letters of a style", "H. E. Ada Moro, Hon. President of Kenya, met H E Mr Md Nils Holm, Hon'ble Prime Minister of Norway.", "Ada Moro president ke; Md Nils Holm prime minister no"},
 		{"states and names in turn", "The presidents of Kenya, Ada Moro, Norway, Liv Dahl, and Rwanda, Bo Holm, met.", "Ada Moro president ke; Liv Dahl president no; Bo Holm president rw"},
+		{"a field that is a house", "Kenya is big. Ada Moro, Deputy Prime Minister for the Council of Ministers of Kenya, spoke.", "Ada Moro deputy prime minister ke"},
 		{"a list with a dash", "The presidents of Kenya, Norway, and Rwanda—Ada Moro, Liv Dahl, and Bo Holm—met.", "Ada Moro president ke; Liv Dahl president no; Bo Holm president rw"},
 		{"a name in capitals", "Speech by the President of Kenya, Ms. ADA MORO OTIENO, and Mr. HOLM Nils, Prime Minister of Norway.", "ADA MORO OTIENO president ke; HOLM Nils prime minister no"},
 		{"a counterpart from a state", "Norwegian President Bo Holm spoke with his counterpart from Kenya, Dr. Ada Moro.", "Bo Holm president no; Ada Moro president ke"},

@@ -14,7 +14,7 @@ const longItem = 300
 
 // dateline opens a wire story: a place in capitals or a place and an agency,
 // a date, and a dash or colon before the first sentence.
-var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’/, -]{1,60}?[,.]?\s*(?:\(?[\p{L}\d., ]{3,24}\)?)?\s*(?:\(\p{Lu}[^()]{1,40}\)|/[^/]{2,30}/)|\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,\s[\p{L}\d .,]{2,40})?|\p{Lu}[\p{L} .'’-]{2,30},\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?(?:\s\d{4})?)\.?(?:\s*/[^/]{2,30}/)?(?:\s*\([^()]{2,40}\))?)\s*(?:--|[-–—:]|\.\s?[-–—])\s+`)
+var dateline = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’/, -]{1,60}?[,.]?\s*(?:\(?[\p{L}\d., ]{3,24}\)?)?\s*(?:\(\p{Lu}[^()]{1,40}\)|/[^/]{2,30}/)|\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,\s[\p{L}\d .,]{2,40})?|\p{Lu}[\p{L} .'’-]{2,30},\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?(?:\s\d{4})?)\.?(?:\s*/[^/]{2,30}/)?(?:\s*\([^()]{2,40}\))?|(?:\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3},\s){1,4}(?:\p{Lu}\p{L}{2,7}day,?\s)?(?:\d{1,2}\s\p{Lu}\p{L}{2,8},?\s\d{4}|\p{Lu}\p{L}{2,8}\s\d{1,2},?\s\d{4}))\s*(?:--|[-–—:]|\.\s?[-–—])\s+`)
 
 // stopped is a dateline that ends in a full stop: "BAKU, Azerbaijan, April 4."
 var stopped = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]{2,30}(?:,\s\p{Lu}[\p{L} ]{2,25})?[,.]\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s\p{Lu}\p{L}{2,8}(?:,?\s\d{4})?)(?:\s*\([^()]{2,30}\)|\s*/[^/]{2,30}/)?\s?\.\s+`)

@@ -143,6 +143,7 @@ func TestDatelines(t *testing.T) {
 		"ASTANA. May 6 /Kazinform/. The president came.":         "ASTANA. May 6 /Kazinform/.",
 		"U.S. and China signed. The president came.":             "",
 		"BAKU, Azerbaijan (AP) — The president came.":            "BAKU, Azerbaijan (AP) —",
+		"State House, Lusaka, Monday 5 May 2024 – Moro came.":    "State House, Lusaka, Monday 5 May 2024 –",
 		"Seoul, 5 May 2024 – The president came.":                "Seoul, 5 May 2024 –",
 		"Turkish President Erdogan - who came - left.":           "",
 		"The visit (the first in years) - it was short - ended.": "",
