@@ -35,6 +35,7 @@ type agreement struct {
 	visit    *visit
 	link     told
 	vague    bool   // an uncounted plural
+	lead     int    // the passage that opens the list it stands in, and one; 0 where it stands in none
 	points   bool   // "the deal": it may only repeat one told before
 	another  bool   // "another agreement"
 	gathered bool   // a body's meeting adopted it
@@ -124,7 +125,7 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 	r.parties(s, g, np, a, vs, first)
 	r.dateText(s, g, np, a)
 	if g.mentions() && a.points && a.shorthand() && a.signed == "" || // "Kenya's new pact with Norway" is told more fully elsewhere
-		np.refers() && len(a.parties) != 2 && !a.gathered && !r.meansNoted(s, np) {
+		np.refers() && len(a.parties) < 2 && !a.gathered && !r.meansNoted(s, np) {
 		return a, missPointed
 	}
 	r.settleDate(s, g, np, a, vs)

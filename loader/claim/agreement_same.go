@@ -16,7 +16,7 @@ func (r *reader) knownAgreement(a *agreement) *agreement {
 		if !sharesParties(a.parties, o.parties) || a.signed != "" && o.signed != "" && !datesFit(a.signed, o.signed) {
 			continue
 		}
-		if a.hint != nil && o.hint != nil && a.hint != o.hint || !occursOnce(a, o) {
+		if a.hint != nil && o.hint != nil && a.hint != o.hint || !occursOnce(a, o) || a.lead > 0 && a.lead == o.lead && a.title != o.title {
 			continue
 		}
 		if r.same(a, o, i) {

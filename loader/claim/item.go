@@ -35,6 +35,7 @@ func (r *reader) readItem(s *sentence) bool {
 	if a == nil {
 		return false
 	}
+	a.lead = p.Lead + 1
 	a.parties = r.itemParties(s, g, &np, a, whole)
 	a.signed, a.hint, a.context, a.whole = whole.signed, whole.hint, whole.context, whole.whole
 	if thing && len(whole.parties) > 1 {

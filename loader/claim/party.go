@@ -10,6 +10,9 @@ import (
 // partyOf is the party that a slot names, if any.
 func (s *sentence) partyOf(k int) party {
 	sl := &s.slots[k]
+	if s.brokers(k) {
+		return party{}
+	}
 	switch sl.kind {
 	case slotState, slotDemonym:
 		return party{state: sl.m.State}
@@ -159,10 +162,8 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 		}
 	}
 	ps = addParty(ps, np.owner)
-	for k := np.from; k < np.head && len(ps) < 2; k++ {
-		if !s.brokers(k) {
-			ps = addParty(ps, s.partyOf(k))
-		}
+	for k := np.from; k < max(np.head, np.also) && len(ps) < 2; k++ {
+		ps = addParty(ps, s.partyOf(k))
 	}
 	for k := np.from; k < np.to && len(ps) < 2; k++ { // "agreement of X and Y", "with X on tea"
 		if w := s.slots[k].word; w == "of" || w == "with" {

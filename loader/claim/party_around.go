@@ -87,6 +87,13 @@ func (s *sentence) stretch(g *signing) (from, to int) {
 	p := s.shape()
 	v := &p.Verbs[g.at]
 	from, to = v.Start, v.End
+	if v.Form == syntax.Participle && v.Governor < 0 { // "the talks closed with pacts signed in Oslo"
+		for i := range p.Verbs {
+			if o := &p.Verbs[i]; o.Form == syntax.Finite && o.Start <= v.From && o.End > v.From {
+				from, to = min(from, o.Start), max(to, o.End)
+			}
+		}
+	}
 	for steps := 0; v.Form != syntax.Finite && v.Governor >= 0 && steps < 4; steps++ {
 		v = &p.Verbs[v.Governor]
 		from, to = min(from, v.Start), max(to, v.End)

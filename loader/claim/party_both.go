@@ -137,6 +137,7 @@ func (r *reader) gathering(s *sentence, g *signing, np *textPhrase) []party {
 		case slotLeader, slotBoth, slotOwner, slotState, slotDemonym:
 			if sl.kind == slotLeader && sl.m.Entity < 0 && sl.m.State == "" && sl.m.Name != "" { // "ASEAN leaders"
 				ps = addParty(ps, party{body: lexicon.Whole(sl.m.Name)})
+				meets = len(r.withWhom(s, np.to)) == 0
 				continue
 			}
 			return nil

@@ -70,6 +70,8 @@ func (s *sentence) signings(texts []textPhrase) []fate {
 			out[i].why = missWord
 		case g.new && !s.newText(&texts[i]):
 			out[i].why = missNew
+		case texts[i].apposed && out[i-1].signing != nil:
+			out[i].why = missPointed
 		default:
 			out[i].signing = g
 		}
@@ -83,7 +85,7 @@ func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
 func (s *sentence) signingOf(n *textPhrase) (*signing, bool) {
-	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.putFirstOf, s.instrumentOf, s.declaredOf, s.amongOf, s.existsOf} {
+	for _, look := range []func(*textPhrase) (*signing, bool){s.negotiatedOf, s.objectOf, s.passiveOf, s.nominalOf, s.clauseOf, s.participleOf, s.subjectOf, s.readyOf, s.outcomeOf, s.likewiseOf, s.putFirstOf, s.instrumentOf, s.declaredOf, s.amongOf, s.existsOf, s.followsOf} {
 		if g, ok := look(n); ok {
 			return g, true
 		}

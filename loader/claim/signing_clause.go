@@ -27,6 +27,7 @@ func (s *sentence) participleOf(n *textPhrase) (*signing, bool) {
 		return nil, false
 	}
 	g := &signing{rule: "agreement." + f.name, verb: v.Head, at: i, status: f.status, subject: s.agentsOf(v.To), agents: true}
+	n.clause = n.clause || v.From == n.to && !n.plural // "the memorandum signed in May" need not have been told before
 	return g, true
 }
 

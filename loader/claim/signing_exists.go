@@ -102,6 +102,27 @@ func (s *sentence) amongOf(n *textPhrase) (*signing, bool) {
 	return nil, false
 }
 
+// followsOf reads a new text that follows what happens: "The talks were followed by
+// a joint statement".
+func (s *sentence) followsOf(n *textPhrase) (*signing, bool) {
+	p := s.shape()
+	k := s.leftOf(n.open - 1)
+	if k < 1 || s.slots[k].word != "by" || n.definite || p.VerbAt(k-1) < 0 {
+		return nil, false
+	}
+	i := p.VerbAt(k - 1)
+	f := frameFor("alone", s.slots[k-1].word, "")
+	if f == nil || !p.Verbs[i].Passive || !s.occurs(&signing{subject: p.Verbs[i].Subject}) {
+		return nil, false
+	}
+	g := s.told(f, i)
+	if g == nil {
+		return nil, true
+	}
+	g.subject, g.yields = nil, true
+	return g, true
+}
+
 // existsOf reads "there is a treaty with Kenya".
 func (s *sentence) existsOf(n *textPhrase) (*signing, bool) {
 	p := s.shape()

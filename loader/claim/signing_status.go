@@ -42,7 +42,7 @@ func (s *sentence) occurs(g *signing) bool {
 		ph := &s.shape().Phrases[q]
 		for k := ph.From; k < ph.To; k++ {
 			sl := &s.slots[k]
-			if sl.kind == slotVisit || occasion(sl.word) || sl.word == "talks" || sl.word == "negotiations" || sl.word == "day" || sl.word == "days" {
+			if sl.kind == slotVisit || occasion(sl.word) || sl.word == "signing" || sl.word == "talks" || sl.word == "negotiations" || sl.word == "day" || sl.word == "days" {
 				return true
 			}
 		}

@@ -63,6 +63,14 @@ func TestSignings(t *testing.T) {
 		{"following which", "Kenya and Norway will meet, following which a joint statement on cod will be issued.", "joint statement on cod|ke+no|planned"},
 		{"single quotation marks", "In 1962 a 'Cod Pact' was signed by Kenya and Norway.", "Cod Pact|ke+no|signed"},
 		{"between two offices", "A pact between the office of Kenya's premier and the office of Norway's premier was signed.", "pact between the office|ke+no|signed"},
+		{"another name of one text", "Kenya and Norway signed the Cod Pact, a treaty on fishing, in May.", "Cod Pact|ke+no|signed"},
+		{"two treaties in a row", "Kenya and Norway signed the Treaty on Cod, the Treaty on Ports.", "Treaty on Cod|ke+no|signed;Treaty on Ports|ke+no|signed"},
+		{"who brokered it", "Kenya and Norway signed a Qatari-brokered pact in May.", "Qatari-brokered pact|ke+no|signed"},
+		{"adjectives in a row", "Kenya and Norway signed a pact on economic, naval and technical cooperation.", "pact on economic, naval and technical cooperation|ke+no|signed"},
+		{"what followed talks", "Kenya and Norway met. The talks were followed by a joint statement on cod.", "joint statement on cod|ke+no|signed"},
+		{"the clause around a participle", "The meeting of Kenya and Norway came to a close with a pact signed in May.", "pact|ke+no|signed"},
+		{"leaders of a body who sign", "At their summit the ASEAN leaders put their names to a treaty on cod.", "treaty on cod|organization:1|signed"},
+		{"a clause that tells which", "Kenya and Norway met in Oslo. Moro praised the memorandum signed by Kenya and Norway in May.", "memorandum|ke+no|signed"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

@@ -11,6 +11,7 @@ type textPhrase struct {
 	open     int // slot where the phrase begins, article included
 	from, to int // slots of the title; end exclusive
 	head     int // slot of the noun
+	also     int // where another name of it ends, that stands behind it; 0 for none
 	kind     string
 	count    int
 	plural   bool
@@ -18,6 +19,7 @@ type textPhrase struct {
 	another  bool // "another", "a second"
 	bare     bool // nothing but article and noun
 	quoted   bool
+	apposed  bool   // it only calls the text before it by another name
 	clause   bool   // a clause tells which: "the text they signed"
 	noun     string // of "another on tea": the noun that it leaves out
 	owner    party  // "Kenya's agreement"
@@ -70,7 +72,29 @@ func (s *sentence) texts() []textPhrase {
 		}
 		out = append(out, np)
 	}
-	return out
+	return s.renamed(out)
+}
+
+// renamed marks what only calls the text before it by another name: "the Cod Pact,
+// a treaty on mutual aid". A list has "and" before its last member.
+func (s *sentence) renamed(texts []textPhrase) []textPhrase {
+	for i := 1; i < len(texts); i++ {
+		b, n := &texts[i-1], &texts[i]
+		if s.renames(b, n) && !(i+1 < len(texts) && n.to < len(s.slots) && (s.slots[n.to].word == "and" || texts[i+1].open == n.to+1)) {
+			b.also, n.apposed = n.to, true
+		}
+	}
+	return texts
+}
+
+// renames reports whether a text stands behind the name of another, one of its
+// kind or of any, with nothing but a comma between.
+func (s *sentence) renames(before, n *textPhrase) bool {
+	if n.kind != before.kind && n.kind != "treaty" && before.kind != "other" || n.open != before.to+1 || s.slots[before.to].word != "," || before.plural || n.plural || before.bare || n.another {
+		return false
+	}
+	named := before.definite && s.slots[before.head].capital || before.quoted
+	return named && (s.article(n.open) && s.slots[n.open].word != "the" || n.definite && s.slots[n.head].capital && n.kind == before.kind && (before.to == before.head+1 || n.to == n.head+1))
 }
 
 // continues reports whether what looks like a text of its own is the rest of

@@ -211,7 +211,7 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 			}
 			p.To = k + 1
 		case w.Tag == "JJ" || w.Tag == "JJR" || w.Tag == "JJS":
-			if k > i && s.Words[k-1].Kind == Name {
+			if k > i && s.Words[k-1].Kind == Name && w.Fold != "-" {
 				return p
 			}
 			p.To = max(p.To, k+1)
@@ -228,7 +228,7 @@ func (s *Sentence) nounPhrase(i int) Phrase {
 				continue
 			}
 			p.To = k + 1
-		case w.Tag == "CC" && k > i && s.sideBySide(k):
+		case w.Tag == "CC" && k > i && s.sideBySide(k), w.Fold == "," && k > i && s.adjectives(k):
 			continue
 		case w.Fold == "-" && k > i && k+1 < len(s.Words), w.Fold == "/" && k > i && k+1 < len(s.Words):
 			continue
@@ -248,6 +248,20 @@ func (s *Sentence) sideBySide(k int) bool {
 	return strings.HasPrefix(s.Words[k+2].Tag, "NN") && s.Words[k+2].Kind != Name
 }
 
+// adjectives reports whether the comma at word k stands in a list of adjectives
+// of one noun: "economic, commercial and technical cooperation".
+func (s *Sentence) adjectives(k int) bool {
+	for j := k; j+2 < len(s.Words) && s.Words[j-1].Tag == "JJ" && s.Words[j-1].Kind == Plain; j += 2 {
+		if s.Words[j].Tag == "CC" {
+			return j > k && s.sideBySide(j)
+		}
+		if s.Words[j].Fold != "," {
+			return false
+		}
+	}
+	return false
+}
+
 // parted reports whether a name opens a phrase of its own behind another noun:
 // "From Oslo Moro flew", "at the end of the month Moro flew", "the text he
 // signed", "whose talks Moro opened".
@@ -256,7 +270,7 @@ func (s *Sentence) parted(k int) bool {
 	if before.Kind == Name {
 		return true
 	}
-	if pronoun(s.Words[k].Fold) || s.Words[k-1].Kind == Noun {
+	if pronoun(s.Words[k].Fold) || strings.HasPrefix(strings.ToLower(s.Words[k].Text), "the ") && !styled(before.Fold) || s.Words[k-1].Kind == Noun {
 		return true
 	}
 	if s.Words[k].Class != 'L' {
@@ -273,6 +287,15 @@ func (s *Sentence) parted(k int) bool {
 		}
 	}
 	return before.Tag == "NNS" && before.Kind == Plain && k > 1 && s.Words[k-2].Tag == "WP"
+}
+
+// styled reports whether a title stands right behind a word: "His Majesty the King".
+func styled(fold string) bool {
+	switch fold {
+	case "majesty", "majesties", "highness", "excellency", "holiness", "eminence", "honour", "grace":
+		return true
+	}
+	return false
 }
 
 // counts reports whether the number at word k opens a phrase behind a noun: "in
