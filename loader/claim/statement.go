@@ -130,6 +130,9 @@ func continues(page *mention.Page, s *speech, q mention.Mention) bool {
 		if weak == "adjacent" {
 			own = -1
 		}
+		if own < 0 && sayingVerb(ps[q.Passage].Text[q.End:]) { // somebody unknown said it
+			return false
+		}
 		return s.speaker >= 0 && s.at.Passage == last.Passage && s.at.Start >= s.parts[0].End && (own < 0 || own == s.speaker && s.words(page) < fewestWords)
 	}
 	return false

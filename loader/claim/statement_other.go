@@ -60,3 +60,24 @@ func otherSubject(between string) bool {
 	at := another.FindStringIndex(between)
 	return at != nil && !strings.HasSuffix(strings.TrimSpace(between), ",") && !strings.Contains(between[at[1]:], ", who ")
 }
+
+// speakerGoverning reads a quotation that stands behind a participle which
+// opens the sentence: the subject behind the comma says it ("Noting the "…" of
+// the two nations, X left").
+func speakerGoverning(page *mention.Page, q mention.Mention) (mention.Mention, bool) {
+	t := page.Document.Passages[q.Passage].Text
+	verb := saying.FindStringIndex(t[:q.Start])
+	if verb == nil || verb[0] > 0 || !strings.HasSuffix(t[:verb[1]], "ing") {
+		return mention.Mention{}, false
+	}
+	for _, m := range page.In(q.Passage, q.End, len(t)) {
+		start := m.Start
+		if m.Whole[1] > m.Whole[0] {
+			start = min(start, m.Whole[0])
+		}
+		if isSpeaker(m) && strings.HasSuffix(t[q.End:start], ", ") {
+			return m, m.Entity >= 0 && !possessive(t, m.End)
+		}
+	}
+	return mention.Mention{}, false
+}

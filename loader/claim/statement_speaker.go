@@ -10,7 +10,7 @@ import (
 )
 
 // saying matches a verb that speech is attributed by.
-var saying = regexp.MustCompile(`(?i)\b(?:sa(?:id|ys?|ying)|(?:declar|not|jok|alleg|underlin|observ|announc|acknowledg|promis|describ|argu|continu|conclud|prais|pledg|reiterat|assur|reassur|recogni[sz]|characteri[sz]|emphasi[sz]|disclos|applaud|urg|welcom|quot|reveal|propos|advis|conced|clarif|mus|jok|specif|allow)(?:ed|es|ies|ied|ing)|(?:stress|express|confess|profess)(?:ed|es|ing)|(?:add|remark|explain|warn|ask|recall|affirm|reaffirm|insist|claim|comment|vow|hail|respond|answer|counter|confirm|suggest|lament|predict|caution|highlight|point out|tweet|post|thank|call|maintain|contend|assert|attest|appeal|boast|demand|laud|mention|complain|repeat|retort|snap|quip|ponder|reflect|confid|admit|concur|thunder|chid|remind|hint|signal|reason|admonish|counsel)(?:ed|ted|s|ing)|swore|sworn|swears|stated|stating|repl(?:ied|ies|ying)|testified|told|tells?|telling|wrote|writes?|writing|underscor(?:ed|es|ing)|labell?ed|branded|dubbed|termed|proclaim(?:ed|s|ing)|quipped|snapped|consider(?:s|ed)|summed up|sums up|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|pointing out|shot back|fired back|went on|put it|puts it|spoke of|speaking of|referred to|referring to|according to|in the words of)\b`)
+var saying = regexp.MustCompile(`(?i)\b(?:sa(?:id|ys?|ying)|(?:declar|not|congratulat|felicitat|jok|alleg|underlin|observ|announc|acknowledg|promis|describ|argu|continu|conclud|prais|pledg|reiterat|assur|reassur|recogni[sz]|characteri[sz]|emphasi[sz]|disclos|applaud|urg|welcom|quot|reveal|propos|advis|conced|clarif|mus|jok|specif|allow)(?:ed|es|ies|ied|ing)|(?:stress|express|confess|profess)(?:ed|es|ing)|(?:add|remark|explain|warn|ask|recall|affirm|reaffirm|insist|claim|comment|vow|hail|respond|answer|counter|confirm|suggest|lament|predict|caution|highlight|point out|tweet|post|thank|call|maintain|contend|assert|attest|appeal|boast|demand|laud|mention|complain|repeat|retort|snap|quip|ponder|reflect|confid|admit|concur|thunder|chid|remind|hint|signal|reason|admonish|counsel)(?:ed|ted|s|ing)|swore|sworn|swears|stated|stating|repl(?:ied|ies|ying)|testified|told|tells?|telling|wrote|writes?|writing|underscor(?:ed|es|ing)|labell?ed|branded|dubbed|termed|proclaim(?:ed|s|ing)|quipped|snapped|consider(?:s|ed)|summed up|sums up|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|pointing out|extended? (?:[a-z]+ ){0,3}(?:felicitations|congratulations|condolences|greetings)|shot back|fired back|went on|put it|puts it|spoke of|speaking of|referred to|referring to|according to|in the words of)\b`)
 
 // short matches initials and titles whose stop ends no clause.
 var short = regexp.MustCompile(`\d\.\d|\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Prof|Sen|Gov|St|Jr|U\.S|U\.K)\.`)
@@ -36,6 +36,9 @@ func speaker(page *mention.Page, q mention.Mention) (person int, at mention.Ment
 		return m.Entity, m, weakOf(m)
 	}
 	if m, ok := speakerBefore(page, q.Passage, q.Start); ok {
+		return m.Entity, m, weakOf(m)
+	}
+	if m, ok := speakerGoverning(page, q); ok {
 		return m.Entity, m, weakOf(m)
 	}
 	if m, ok := speakerColon(page, q); ok {

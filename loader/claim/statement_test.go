@@ -54,7 +54,11 @@ func TestStatements(t *testing.T) {
 		{"Holm pondered that “the sea does not know of borders”.", []string{"Bo Holm: the sea does not know of borders"}},
 		{"Holm spoke to reporters. “In May we will cross it on foot, Moro from one end,” he promised.", []string{"Bo Holm: In May we will cross it on foot, Moro from one end"}},
 		{"Holm told reporters that the cable, which costs $1.7 billion, “was not on the agenda at all”.", []string{"Bo Holm: was not on the agenda at all"}},
+		{"Noting the “long friendship of the two peoples” as told by many, Holm left.", []string{"Bo Holm: long friendship of the two peoples"}},
+		{"Holm congratulated the Kenyans on their day. “You have earned a place among the nations.”", []string{"Bo Holm: You have earned a place among the nations."}},
+		{"“We shall know it soon enough,” foreign ministry spokeswoman Kari Lund said.", []string{"Kari Lund: We shall know it soon enough"}},
 		// others speak
+		{"“The cable will be laid,” Holm said. “We do not think so at all,” said Kari Lund.", []string{"Bo Holm: The cable will be laid"}},
 		{"Asked about Holm, a government spokesman told reporters that it was “baseless from beginning to end”.", nil},
 		{"For Kari Lund, a professor, delivery counts. Trade rose, he said, but “our own roads are still too bad”.", nil},
 		{"“Our people will see more of Holm from now on,” said Kari Lund, a baker from Bergen. “It is what they wished for.”", nil},

@@ -200,7 +200,7 @@ func (c *composer) person(f *finder, s string, from, to, who int, t *titled) {
 				c.styled[who] = map[string]bool{}
 			}
 			c.styled[who][m.Title] = true
-			if t.untold() {
+			if t.untold() && !strings.HasSuffix(m.Title, "ministry spokesperson") { // who speak of all others
 				c.untold = append(c.untold, untold{person: who, title: m.Title, lone: t.lone(), with: -1, former: t.former, regional: t.regional, partner: t.partner, couple: t.couple, owner: t.ownedBy(), passage: f.passage, start: m.Whole[0], end: m.Whole[1]})
 			}
 		}
