@@ -9,23 +9,8 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 	if o == nil || s.passage-r.focus.at > 2 || o.off() {
 		return nil
 	}
-	if h.frame.kind == "any" && !overlap(o.leaders, who) && len(who) > 1 && len(r.countrymen(slices.Clone(who), o.leaders[0])) == 0 { // "X was accompanied by Y" on another journey
-		if o = r.lastOf(s, who); o == nil {
-			return nil
-		}
-	}
-	if obj := r.accompanied(s, h); len(obj) > 0 && !overlap(o.leaders, obj) { // "X, who came with Y, flew on to"
-		if other := r.lastOf(s, obj); other != nil {
-			o = other
-		}
-	}
-	if h.frame.kind != "noun" && h.verb >= 0 && o.status == "completed" && s.statusOf(h) == "planned" { // "will be accompanied by Y": on the journey to come
-		for i := len(r.visits) - 1; i >= 0; i-- {
-			if v := r.visits[i]; v.status == "planned" && overlap(v.leaders, who) && s.passage-v.lastTold() <= 3 {
-				o = v
-				break
-			}
-		}
+	if o = r.joined(s, h, o, who); o == nil {
+		return nil
 	}
 	if h.frame.name == "joinedby" { // at home, others join too
 		if led, _ := r.peopleFrom(s, h, "subject"); !overlap(o.leaders, led) {
@@ -65,6 +50,29 @@ func (r *reader) joining(s *sentence, h *hit, who []int, weak string) []*visit {
 		out = append(out, r.keep(s, v, &match{from: h.slot, verb: h.slot, to: h.slot + 1}))
 	}
 	return out
+}
+
+// joined is the journey that somebody joins: o, the one in mind, unless the
+// sentence speaks of another.
+func (r *reader) joined(s *sentence, h *hit, o *visit, who []int) *visit {
+	if h.frame.kind == "any" && !overlap(o.leaders, who) && len(who) > 1 && len(r.countrymen(slices.Clone(who), o.leaders[0])) == 0 { // "X was accompanied by Y" on another journey
+		if o = r.lastOf(s, who); o == nil {
+			return nil
+		}
+	}
+	if obj := r.accompanied(s, h); len(obj) > 0 && !overlap(o.leaders, obj) { // "X, who came with Y, flew on to"
+		if other := r.lastOf(s, obj); other != nil {
+			o = other
+		}
+	}
+	if h.frame.kind != "noun" && h.verb >= 0 && o.status == "completed" && s.statusOf(h) == "planned" { // "will be accompanied by Y": on the journey to come
+		for i := len(r.visits) - 1; i >= 0; i-- {
+			if v := r.visits[i]; v.status == "planned" && overlap(v.leaders, who) && s.passage-v.lastTold() <= 3 {
+				return v
+			}
+		}
+	}
+	return o
 }
 
 // accompanied is who is accompanied by the subject of a verb.
