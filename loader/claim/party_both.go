@@ -62,7 +62,7 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 func (s *sentence) howMany(k int) int {
 	for _, w := range strings.Fields(s.text[s.slots[k].start:s.slots[k].end]) {
 		if n := lexicon.Number(strings.ToLower(w)); n > 0 {
-			return int(n)
+			return n
 		}
 	}
 	return 0
