@@ -62,6 +62,8 @@ func (s *sentence) gathers(h *hit) bool {
 		return s.standsAtOne(h)
 	case "replaced":
 		return s.staysAway(h)
+	case "bilateral": // "during a summit in the North African country" is elsewhere
+		return !s.holds([]string{"summit", "conference", "forum", "country", "capital", "city", "embassy"}, 0, len(s.slots))
 	}
 	if h.verb < 0 || h.frame.kind == "passive" || !formOf(s.slots[h.slot].word, "address") {
 		return true
@@ -83,7 +85,7 @@ func (s *sentence) standsAtOne(h *hit) bool {
 			continue
 		}
 		head := s.slots[s.shape().Phrases[s.shape().PhraseOf(k+1)].Head].word
-		if occasion(head) || gathering(head) {
+		if occasion(head) || formOf(head, "event", "gathering", "funeral", "inauguration", "opening", "signing", "banquet", "dinner", "retreat", "table") {
 			return true
 		}
 		if head == "head" {

@@ -48,6 +48,8 @@ func TestVisitConstructions(t *testing.T) {
 			[]string{`visit ug 2023-05-03..- unspecified completed Ada Moro`}},
 		{"State House, Kampala, Uganda, Monday 15 May 2023 – The pact was signed in the presence of the two Presidents, Ada Moro, President of Kenya, and Ben Okello, President of Uganda.",
 			[]string{`visit ug -..- unspecified completed Ada Moro Ben Okello`}},
+		{cast + "The farm summit was held in Kampala on 3 May 2023. Moro has been at the embassy for years.", nil},
+		{cast + "The farm summit was held in Kampala on 3 May 2023. In June 2022 Moro held bilateral talks with Holm during a forum in the South American country.", nil},
 		{cast + "Did Moro fly to Oslo on 3 May 2023?", nil},
 		{cast + "Holm denied that Moro would stop in Oslo.",
 			[]string{`visit no -..- unspecified denied Ada Moro`}},
