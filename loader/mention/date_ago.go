@@ -133,6 +133,8 @@ func (p *dateParser) monthAfter(m int) string {
 	from := p.last
 	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
 		from = p.out[n-1].Period.From
+	} else if p.anchor.Month != "" { // of what the paragraph named last, days or not
+		from = p.anchor.Month
 	}
 	at := partOf(from[:min(len(from), 7)])
 	switch {

@@ -17,6 +17,9 @@ const (
 // in the past unless it comes soon; 0 where nothing is known.
 func (p *dateParser) inferYear(f found) int {
 	pub := partOf(p.anchor.Published)
+	if y := p.yearPointedTo(f); y > 0 {
+		return y
+	}
 	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) && !(y == pub.y && p.tooLate(f, pub)) {
 		return y
 	}
@@ -44,6 +47,24 @@ func (p *dateParser) inferYear(f found) int {
 	}
 	return pub.y
 }
+
+// yearPointedTo is the year of a month or day that points to a date told before:
+// "that August" lies in the year named last, and a day of the month just named
+// with its year ("at the end of August 1991. On 29 August …") in that of the month.
+func (p *dateParser) yearPointedTo(f found) int {
+	if p.fold(f.i-1) == "that" && f.from.d == 0 && f.to.zero() {
+		return p.yearInMind()
+	}
+	if m := partOf(p.monthInMind()[:min(len(p.monthInMind()), 7)]); f.from.d > 0 && m.m == f.from.m && m.y < partOf(p.anchor.Published).y-yearsBack && !p.will(f) {
+		return m.y
+	}
+	return 0
+}
+
+// yearsBack is how many years before publication a month must lie that gives its
+// year to a day of its name: the days of this year's May are told beside a May not
+// long ago.
+const yearsBack = 2
 
 // tooLate reports whether a date that is past by the words around it would lie
 // well after publication in the year of that.
