@@ -38,6 +38,11 @@ func (p *dateParser) ago(i, n int) int {
 	}
 	switch after {
 	case "ago":
+		if to := p.fold(i + 4); years > 0 && p.fold(i+3) == "this" && (to == "month" || to == "week") { // "fifty years ago this month"
+			if pub := partOf(p.anchor.Published); pub.m > 0 {
+				return p.hang(i, i+5, part{y: pub.y - years, m: pub.m}.String())
+			}
+		}
 		d := p.shifted(p.anchor.Published, -years, -months, -days)
 		return p.hang(i, i+3, d[:min(len(d), length)])
 	case "later", "afterward", "afterwards", "on":

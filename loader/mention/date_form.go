@@ -93,23 +93,6 @@ func (p *dateParser) sameYear(i, j int) (y, next int) {
 	return 0, i
 }
 
-// yearInMind is the year that "that year" means: the one that the sentence set,
-// else that of the date last named, 0 where none is known.
-func (p *dateParser) yearInMind() int {
-	if p.year > 0 {
-		return p.year
-	}
-	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
-		return partOf(p.out[n-1].Period.From[:4]).y
-	}
-	for _, known := range []string{p.anchor.Named, p.last, p.anchor.Year} {
-		if y := partOf(known).y; y > 0 {
-			return y
-		}
-	}
-	return 0
-}
-
 // counts reports whether the number at token i counts something, rather than
 // being a year: "2000 people".
 func (p *dateParser) counts(i int) bool {

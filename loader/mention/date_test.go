@@ -107,6 +107,7 @@ func TestDates(t *testing.T) {
 		{"next year", "2025"},
 		{"last month", "2024-04"},
 		{"two years ago", "2022"},
+		{"Fifty years ago this month", "1974-05"},
 		{"three days ago", "2024-05-10"},
 		{"a month ago", "2024-04"},
 		{"on 3 May in Bern, and a day later in Oslo", "2024-05-03 2024-05-04"},

@@ -61,6 +61,23 @@ func (p *dateParser) yearPointedTo(f found) int {
 	return 0
 }
 
+// yearInMind is the year that "that year" means: the one that the sentence set,
+// else that of the date last named, 0 where none is known.
+func (p *dateParser) yearInMind() int {
+	if p.year > 0 {
+		return p.year
+	}
+	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
+		return partOf(p.out[n-1].Period.From[:4]).y
+	}
+	for _, known := range []string{p.anchor.Named, p.last, p.anchor.Year} {
+		if y := partOf(known).y; y > 0 {
+			return y
+		}
+	}
+	return 0
+}
+
 // yearsBack is how many years before publication a month must lie that gives its
 // year to a day of its name: the days of this year's May are told beside a May not
 // long ago.
