@@ -53,7 +53,7 @@ func TestVisitConstructions(t *testing.T) {
 		{cast + "Did Moro fly to Oslo on 3 May 2023?", nil},
 		{cast + "A treaty was signed in the Kenyan capital on 3 May 2023, when Holm called on Moro.",
 			[]string{`visit ke 2023-05-03..- unspecified completed Bo Holm`}},
-		{cast + "Holm called on Moro to free the farmers held in Nairobi.", nil},
+		{cast + "Farmers were held in Nairobi when Holm called on Moro to free them.", nil},
 		{cast + "Moro and Holm discussed in May 2023 the farms in Norway.", nil},
 		{cast + "On 3 May 2023 Moro called on Holm in Oslo, where they signed a treaty.",
 			[]string{`visit no 2023-05-03..- unspecified completed Ada Moro Bo Holm`}},
