@@ -49,11 +49,13 @@ type agreement struct {
 // visits of the same sentence.
 func (r *reader) readAgreements(s *sentence, vs []*visit) {
 	r.goesOn(s)
+	s.theme = r.theme
 	texts := s.texts()
 	if it, ok := r.pronounText(s); ok {
 		texts = append([]textPhrase{it}, texts...)
 	}
 	r.trace.passedOver(s, texts)
+	r.instruments(s, texts)
 	var first *agreement
 	for i, g := range s.signings(texts) {
 		if g.why != "" {
@@ -150,7 +152,7 @@ func (r *reader) readText(s *sentence, g *signing, np *textPhrase, vs []*visit, 
 // signed has no date to come, one that has yet to be none that is past.
 func (r *reader) dateText(s *sentence, g *signing, np *textPhrase, a *agreement) {
 	d, weak := s.dateOfSigning(g, np)
-	if own, w := s.dateOfTitle(np); own != "" && d != "" && own < d[:min(4, len(d))] {
+	if own, w := s.dateOfTitle(np); own != "" && w == "" && d != "" && own < d[:min(4, len(d))] {
 		d, weak = own, w
 	}
 	if d != "" && g.rule != "agreement.include" {

@@ -31,6 +31,26 @@ func (s *sentence) countAt(k int) int {
 	return n
 }
 
+// countWithin is how many the slots between two say that there are: "seven",
+// "a pair of"; 0 where they do not.
+func (s *sentence) countWithin(from, to int) int {
+	count := 0
+	for k := from; k < to; k++ {
+		switch s.slots[k].word {
+		case "pair":
+			count = 2
+		case "trio":
+			count = 3
+		}
+		if s.slots[k].kind == slotNumber && !s.ordinal(k) {
+			if c := s.countAt(k); c > 0 {
+				count = c
+			}
+		}
+	}
+	return count
+}
+
 // complement reads amount and term of a text from its phrase and what stands
 // right behind it.
 func (s *sentence) complement(n *textPhrase, limit int) {

@@ -39,9 +39,7 @@ func addParty(ps []party, p party) []party {
 // sides in mind.
 func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, vs []*visit, first *agreement) {
 	if g.mentions() {
-		if a.parties = r.ownParties(s, g, np, a); len(a.parties) < 2 && g.joined && first != nil {
-			a.parties = slices.Clone(first.parties)
-		}
+		a.parties = r.mentionedParties(s, g, np, a, first)
 		return
 	}
 	if g.rule == "agreement.include" && len(a.parties) > 1 {
@@ -63,6 +61,10 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	}
 	if len(ps) < 2 && len(belongs) > 1 {
 		ps = belongs
+	}
+	if about := r.ofTheme(s, g, ps); len(ps) < 2 && len(about) == 2 && !s.outsider(np) {
+		ps = about
+		a.weaken("inherited-parties")
 	}
 	if len(ps) < 2 && s.outsider(np) {
 		a.parties = ps
@@ -89,6 +91,19 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 		a.weaken("inherited-parties")
 	}
 	a.parties = ps
+}
+
+// mentionedParties are the parties of a text that is only mentioned: its own,
+// those of the text in whose list it stands, or those the document is about.
+func (r *reader) mentionedParties(s *sentence, g *signing, np *textPhrase, a, first *agreement) []party {
+	ps := r.ownParties(s, g, np, a)
+	switch {
+	case len(ps) > 1:
+		return ps
+	case g.joined && first != nil:
+		return slices.Clone(first.parties)
+	}
+	return r.ofTheme(s, g, ps)
 }
 
 // concerns reports whether a sentence that names states, or the party found so
@@ -168,7 +183,9 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	for k := np.from; k < np.to && len(ps) < 2; k++ { // "agreement of X and Y", "with X on tea"
 		if w := s.slots[k].word; w == "of" || w == "with" {
 			for j := k + 1; j < np.to && (s.linksParties(j) || !s.partyOf(j).none()); j++ {
-				ps = addParty(ps, s.partyOf(j))
+				if s.slots[j].kind != slotCapital || w == "with" || k > np.head+1 || !s.slots[np.head].capital { // "the Act of Oslo" is called by where it was signed
+					ps = addParty(ps, s.partyOf(j))
+				}
 			}
 		}
 	}

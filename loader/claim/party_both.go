@@ -21,7 +21,7 @@ func (r *reader) bothSides(s *sentence, k int) []party {
 	}
 	people := false
 	switch s.slots[k].word {
-	case "leaders", "presidents", "ministers", "premiers", "men", "women", "they", "two", "pair", "duo", "both", "their":
+	case "leaders", "presidents", "ministers", "premiers", "generals", "statesmen", "men", "women", "they", "two", "pair", "duo", "both", "their":
 		people = true
 		if ps := r.peopleBefore(s, k); len(ps) == 2 {
 			return ps

@@ -19,3 +19,26 @@ func (r *reader) ratifier(s *sentence, g *signing, np *textPhrase) []party {
 	}
 	return nil
 }
+
+// instruments reads that the instruments of ratification were exchanged of the
+// text told just before.
+func (r *reader) instruments(s *sentence, texts []textPhrase) {
+	if len(texts) > 0 || len(r.agreements) == 0 || !s.has["ratification"] {
+		return
+	}
+	o := r.agreements[len(r.agreements)-1]
+	if s.passage-o.lastTold() > 2 || o.count > 1 || o.vague || o.status != "signed" {
+		return
+	}
+	for i := range s.shape().Verbs {
+		v := &s.shape().Verbs[i]
+		if !formOf(s.slots[v.Head].word, "exchange") || v.Negated || v.Modal != "" || s.signingStatus(i, "ratified") != "ratified" {
+			continue
+		}
+		o.status = "ratified"
+		if k := s.dateAmong(0, len(s.slots), &textPhrase{}, false); k >= 0 {
+			o.ratified, _ = s.dateAt(k)
+		}
+		return
+	}
+}

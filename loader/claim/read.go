@@ -45,6 +45,7 @@ func gather(page *mention.Page, d Document, t *trace) *reader {
 	r.mentions()
 	r.offices()
 	r.daily, r.journal = r.dailySections(), r.placedSections()
+	r.theme = r.relations()
 	r.body()
 	r.headlines()
 	return r

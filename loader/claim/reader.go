@@ -22,9 +22,10 @@ type reader struct {
 	rowWho     []int // travellers of the row before, for "the same"
 
 	focus   focus
-	daily   bool // headings are days, as in a digest
-	journal bool // headings are places with their days, as of a journey
-	late    bool // the body has been read: what a headline repeats is known
+	theme   []party // two states whose relations the document is about
+	daily   bool    // headings are days, as in a digest
+	journal bool    // headings are places with their days, as of a journey
+	late    bool    // the body has been read: what a headline repeats is known
 }
 
 // focus is what the text has in mind: what "the visit" and "the two sides" mean.
@@ -137,10 +138,6 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				weak = "pronoun"
 				continue
 			}
-			if pair := s.pairBefore(k); sl.word == "they" && len(pair) == 2 {
-				out, weak = append(out, pair...), "pronoun"
-				continue
-			}
 			if v := r.focus.visit; v != nil && len(v.leaders) > 1 && (sl.word == "guests" || sl.word == "visitors") {
 				out, weak = append(out, v.leaders...), "pronoun"
 				continue
@@ -186,7 +183,7 @@ func (s *sentence) groupBefore(k int) [2]int {
 // peopleWord reports whether "the two …" or "they" means people.
 func peopleWord(w string) bool {
 	switch w {
-	case "leaders", "presidents", "ministers", "premiers", "men", "women", "they", "both", "pair", "duo", "two", "three", "same":
+	case "leaders", "presidents", "ministers", "premiers", "generals", "statesmen", "men", "women", "they", "both", "pair", "duo", "two", "three", "same":
 		return true
 	}
 	return false

@@ -112,8 +112,10 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 	}
 	v := p.VerbAt(k)
 	if v < 0 && prep == "" {
-		if g, ok := s.participleOf(n); ok { // "A, signed in May, B, signed in June"
-			return g, ok
+		for _, look := range []func(*textPhrase) (*signing, bool){s.participleOf, s.passiveOf} { // "A, signed in May, B, signed in June"
+			if g, ok := look(n); ok {
+				return g, ok
+			}
 		}
 		v = s.verbOver(open)
 	}
@@ -159,7 +161,7 @@ func (s *sentence) before(open int) (k int, prep string) {
 	if prep == "of" && (s.slots[k].word == "copies" || s.slots[k].word == "originals") { // "exchanged copies of A"
 		prep, k = "", s.leftOf(p.Phrases[p.PhraseOf(k)].From-1)
 	}
-	if w := s.slots[open-1].word; prep == "" && (w == "home" || w == "back") { // "took home A"
+	if w := s.slots[open-1].word; prep == "" && (w == "home" || w == "back" || w == "over" && formOf(s.slots[k].word, "preside")) { // "took home A"
 		prep = w
 	}
 	if prep == "with" && k > 0 && s.namesParty(k) && p.VerbAt(k-1) >= 0 { // "left Oslo with A"

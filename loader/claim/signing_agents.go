@@ -98,11 +98,23 @@ func (s *sentence) term(k int) bool {
 }
 
 func (s *sentence) dateAt(k int) (string, string) {
-	p := s.slots[k].m.Period
+	p := s.slots[s.toldCloser(k)].m.Period
 	if p.To != "" && len(p.From) > 4 {
 		return common(p.From, p.To), p.Weak
 	}
 	return p.From, p.Weak
+}
+
+// toldCloser is the slot of the date that tells the one at slot k more closely:
+// "a month later, on 20 February"; k where none does.
+func (s *sentence) toldCloser(k int) int {
+	if j := k + 3; j < len(s.slots) && s.slots[k+1].word == "," && s.slots[k+2].word == "on" && s.slots[j].kind == slotDate {
+		a, b := s.slots[k].m.Period, s.slots[j].m.Period
+		if b != nil && a.To == "" && len(a.From) < len(b.From) && b.From[:len(a.From)] == a.From {
+			return j
+		}
+	}
+	return k
 }
 
 // dateAmong is the slot of the first date of an event between two slots that is

@@ -84,6 +84,8 @@ func (s *sentence) clauseOf(n *textPhrase) (*signing, bool) {
 	k := s.pastApposition(s.pastParties(n.to))
 	for end := k + 3; k < len(s.slots) && k < end; k++ {
 		switch w := s.slots[k].word; {
+		case s.slots[k].kind == slotAgreement && k >= n.to:
+			continue
 		case w == "which" || w == "that":
 			return s.relativeOf(n, k)
 		case w == "," || w == ")" || quoteMark(w) || w == "to" || w == "on" || w == "under":
@@ -125,6 +127,9 @@ func (s *sentence) pastApposition(k int) int {
 		return k
 	}
 	for j := k + 1; j+1 < len(s.slots) && j < k+10; j++ {
+		if s.slots[j].kind == slotAgreement && (s.slots[j+1].word == "that" || s.slots[j+1].word == "which") { // ", a document that"
+			return j
+		}
 		if s.slots[j].word == "," {
 			if s.slots[j+1].word == "which" {
 				return j

@@ -41,6 +41,9 @@ func (s *sentence) bindsWhom(n *textPhrase) int {
 	if s.dated(n) && (s.possessive(s.slots[n.open].word) || n.to < len(s.slots) && s.slots[n.to].word == "with") {
 		return 2 // "their 2009 treaty", "a 2009 treaty with Kenya": whose it is stands around it
 	}
+	if len(s.theme) == 2 && s.ownName(n) {
+		return 2
+	}
 	found := map[party]bool{}
 	if !n.owner.none() {
 		found[n.owner] = true

@@ -71,6 +71,14 @@ func TestSignings(t *testing.T) {
 		{"the clause around a participle", "The meeting of Kenya and Norway came to a close with a pact signed in May.", "pact|ke+no|signed"},
 		{"leaders of a body who sign", "At their summit the ASEAN leaders put their names to a treaty on cod.", "treaty on cod|organization:1|signed"},
 		{"a clause that tells which", "Kenya and Norway met in Oslo. Moro praised the memorandum signed by Kenya and Norway in May.", "memorandum|ke+no|signed"},
+		{"a text of where it was signed", "Kenyan Minister Ada Moro and Norwegian Minister Bo Holm signed the Act of Lima.", "Act of Lima|ke+no|signed"},
+		{"a text with a number", "The Cod Agreement No. 16 was signed by Kenya and Norway.", "Cod Agreement No. 16|ke+no|signed"},
+		{"an act of another kind", "The presidents of Kenya and Norway signed the Tax Act.", ""},
+		{"what a text allows", "The protocol under which Kenya may fish in Norway was signed in May.", "protocol|ke+no|signed"},
+		{"a document that", "Kenya suspended the Charter on Cod, a document that Kenya and Norway signed in 2009.", "Charter on Cod|ke+no|signed"},
+		{"a pair", "Kenya and Norway initialled a pair of memoranda.", "pair of memoranda|ke+no|signed"},
+		{"instruments exchanged later", "Kenya and Norway signed a treaty on cod in Oslo. The instruments of ratification were exchanged in May.", "treaty on cod|ke+no|ratified"},
+		{"two that a page is about", "Kenya–Norway relations\n\nA Treaty on Cod was signed in Lima in 1926. The Boundary Treaty of 3 July 1981 drew the line. Ada Moro and Bo Holm signed the Act of Lima.", "Act of Lima|ke+no|signed;Boundary Treaty of 3 July 1981|ke+no|signed;Treaty on Cod|ke+no|signed"},
 		{"a text that is only wanted", "Talks on a treaty between Kenya and Norway go on.", ""},
 	} {
 		want := strings.Split(c.want, ";")

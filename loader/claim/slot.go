@@ -101,6 +101,7 @@ type sentence struct {
 	slots   []slot
 	has     map[string]bool // words and kinds, for a first look
 	parsed  *syntax.Sentence
+	theme   []party // two states whose relations the document is about
 }
 
 // newSentence rewrites a passage. Sources are left out, quotations become one
@@ -352,7 +353,7 @@ func bothAt(ts []mention.Token, i int) int {
 			if k > i && ts[k-1].Fold == "same" {
 				return k - i + 1
 			}
-		case "leaders", "presidents", "ministers", "premiers", "sides", "parties", "pair", "duo", "foreign":
+		case "leaders", "presidents", "ministers", "premiers", "generals", "statesmen", "sides", "parties", "pair", "duo", "foreign":
 			if w == "foreign" {
 				continue
 			}

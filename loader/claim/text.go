@@ -108,7 +108,9 @@ func (s *sentence) continues(before, n *textPhrase) bool {
 // least belongs to it.
 func (s *sentence) textPhrase(least, head int) textPhrase {
 	n := textPhrase{head: head, kind: s.slots[head].value, plural: pluralText(s.slots[head].word)}
-	n.open = s.textOpen(&n, least)
+	if n.open = s.textOpen(&n, least); n.open > 0 && s.slots[n.open].word == "over" && formOf(s.slots[n.open-1].word, "preside") {
+		n.open++
+	}
 	n.from = n.open
 	for n.from < head && s.opensText(&n, n.from) {
 		n.from++
@@ -123,13 +125,8 @@ func (s *sentence) textPhrase(least, head int) textPhrase {
 	}
 	n.to = s.textEnd(&n)
 	n.clause = n.to < len(s.slots) && s.slots[n.to].word == "that" || n.to+2 < len(s.slots) && s.slots[n.to].word == "with" && (!s.partyOf(n.to+1).none() || s.slots[n.to+1].word == "the" && !s.partyOf(n.to+2).none())
-	for k := n.from; k < head; k++ {
-		if s.slots[k].kind == slotNumber && !s.ordinal(k) {
-			if c := s.countAt(k); c > 0 {
-				n.count = c
-			}
-		}
-	}
+	n.count = s.countWithin(n.from, head)
+	n.clause = n.clause || n.open == 0 && n.to+1 < len(s.slots) && s.slots[n.to+1].word == "which" && (instrumental(s.slots[n.to].word) || s.slots[n.to].word == "in")
 	n.bare = n.from == head && n.to == head+1
 	if n.count > 1 || n.plural && !s.properPlural(&n) {
 		n.kind = "package"
@@ -230,7 +227,7 @@ func approximate(w string) bool {
 
 func counting(w string) bool {
 	switch w {
-	case "number", "series", "package", "total", "set", "range", "host", "raft", "slew", "batch", "dozens", "dozen", "handful", "string", "scores", "couple", "bundle":
+	case "number", "series", "package", "total", "set", "range", "host", "raft", "slew", "batch", "dozens", "dozen", "handful", "string", "scores", "couple", "pair", "trio", "bundle":
 		return true
 	}
 	return false

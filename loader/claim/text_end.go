@@ -22,7 +22,7 @@ type extent struct {
 // textEnd is where the phrase's complement ends.
 func (s *sentence) textEnd(n *textPhrase) int {
 	e := extent{s: s, p: s.shape(), n: n, ranged: n.open > 0 && s.slots[n.open-1].word == "from"}
-	k := n.head + 1
+	k := s.pastNumber(n.head + 1)
 	if k+1 < len(s.slots) && s.slots[k].word == "and" && s.slots[k+1].kind == slotAgreement && (n.plural || !pluralText(s.slots[k+1].word)) && (k+2 >= len(s.slots) || s.slots[k+2].word != "on" || n.plural) {
 		k += 2 // "memorandums and agreements"
 	}

@@ -47,6 +47,8 @@ func (s *sentence) notText(k int) bool {
 		}
 	case "minutes":
 		return before != "agreed" && !s.slots[k].capital
+	case "act": // "signed the Act of Oslo", not "acts", "the Tax Act"
+		return !s.slots[k].capital || k+2 >= len(s.slots) || s.slots[k+1].word != "of" || !s.slots[k+2].capital || !s.underSigned(k)
 	case "acts": // "six acts", not "acts of terror"
 		return k == 0 || s.slots[k-1].kind != slotNumber || k+1 < len(s.slots) && s.slots[k+1].word == "of"
 	case "papers", "texts", "instruments":
@@ -84,11 +86,29 @@ func (s *sentence) modifier(k int) bool {
 		return true
 	case n.word == "-":
 		return s.tight(k + 1)
+	case s.pastNumber(k+1) > k+1:
+		return false
 	case n.word == "'s":
 		return true
 	}
 	p := s.shape()
 	return p.PhraseOf(k+1) == p.PhraseOf(k) && strings.HasPrefix(p.Words[k+1].Tag, "NN") && n.kind == slotWord && !tells(n.word)
+}
+
+// pastNumber is the slot behind the number that a text has ("No. 16") where it
+// begins at slot k, else k.
+func (s *sentence) pastNumber(k int) int {
+	if k+1 >= len(s.slots) || s.slots[k].word != "no" && s.slots[k].word != "nr" && s.slots[k].word != "number" {
+		return k
+	}
+	j := k + 1
+	if s.slots[j].word == "." {
+		j++
+	}
+	if j < len(s.slots) && s.slots[j].word != "" && s.slots[j].word[0] >= '0' && s.slots[j].word[0] <= '9' {
+		return j + 1
+	}
+	return k
 }
 
 // tight reports whether a hyphen or dash at slot k joins without a space.

@@ -38,11 +38,6 @@ func (p *dateParser) ago(i, n int) int {
 	}
 	switch after {
 	case "ago":
-		if to := p.fold(i + 4); years > 0 && p.fold(i+3) == "this" && (to == "month" || to == "week") { // "fifty years ago this month"
-			if pub := partOf(p.anchor.Published); pub.m > 0 {
-				return p.hang(i, i+5, part{y: pub.y - years, m: pub.m}.String())
-			}
-		}
 		d := p.shifted(p.anchor.Published, -years, -months, -days)
 		return p.hang(i, i+3, d[:min(len(d), length)])
 	case "later", "afterward", "afterwards", "on":
@@ -126,7 +121,7 @@ func (p *dateParser) sameDay(i int) int {
 		return p.hang(i, j+1, p.shifted(p.last[:7], 0, 1, 0))
 	case "year":
 		if shift == 0 {
-			return p.hang(i, j+1, p.last[:4])
+			return p.hang(i, j+1, part{y: p.yearInMind()}.String())
 		}
 		return p.hang(i, j+1, p.shifted(p.last[:4], shift, 0, 0))
 	}
@@ -138,8 +133,6 @@ func (p *dateParser) monthAfter(m int) string {
 	from := p.last
 	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
 		from = p.out[n-1].Period.From
-	} else if p.anchor.Month != "" { // of what the paragraph named last, days or not
-		from = p.anchor.Month
 	}
 	at := partOf(from[:min(len(from), 7)])
 	switch {

@@ -17,7 +17,7 @@ const (
 // in the past unless it comes soon; 0 where nothing is known.
 func (p *dateParser) inferYear(f found) int {
 	pub := partOf(p.anchor.Published)
-	if y := p.yearPointedTo(f); y > 0 {
+	if y := p.yearAround(f, pub); y > 0 {
 		return y
 	}
 	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) && !(y == pub.y && p.tooLate(f, pub)) {
@@ -48,40 +48,40 @@ func (p *dateParser) inferYear(f found) int {
 	return pub.y
 }
 
-// yearPointedTo is the year of a month or day that points to a date told before:
-// "that August" lies in the year named last, and a day of the month just named
-// with its year ("at the end of August 1991. On 29 August …") in that of the month.
-func (p *dateParser) yearPointedTo(f found) int {
-	if p.fold(f.i-1) == "that" && f.from.d == 0 && f.to.zero() {
-		return p.yearInMind()
+// yearAround is the year of a day that only tells more closely a date right
+// before it ("a month later, on 20 February"), or that lies in the month of an
+// earlier year that the paragraph has just named; 0 where it does neither.
+func (p *dateParser) yearAround(f found, pub part) int {
+	if f.from.d == 0 {
+		return 0
 	}
-	if m := partOf(p.monthInMind()[:min(len(p.monthInMind()), 7)]); f.from.d > 0 && m.m == f.from.m && m.y < partOf(p.anchor.Published).y-yearsBack && !p.will(f) {
+	if n := len(p.out); n > 0 && f.i > 2 && p.fold(f.i-1) == "on" && p.fold(f.i-2) == "," && p.out[n-1].End == p.ts[f.i-3].End {
+		if o := p.out[n-1].Period; o != nil && o.From != "" && o.To == "" {
+			if d := partOf(o.From); d.m == 0 || d.m == f.from.m {
+				return d.y
+			}
+		}
+	}
+	if m := partOf(p.anchor.Month); m.m == f.from.m && (m.m != pub.m || pub.d == 0) && m.y > 0 && m.y < pub.y-1 {
 		return m.y
 	}
 	return 0
 }
 
-// yearInMind is the year that "that year" means: the one that the sentence set,
-// else that of the date last named, 0 where none is known.
+// yearInMind is the year that "that year" means: the one that the sentence named,
+// else that of the date last named before it.
 func (p *dateParser) yearInMind() int {
-	if p.year > 0 {
-		return p.year
+	named := []int{p.year, partOf(p.last).y, partOf(p.anchor.Year).y}
+	if p.last == p.anchor.Last {
+		named = []int{p.year, partOf(p.anchor.Named).y, partOf(p.last).y, partOf(p.anchor.Year).y}
 	}
-	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
-		return partOf(p.out[n-1].Period.From[:4]).y
-	}
-	for _, known := range []string{p.anchor.Named, p.last, p.anchor.Year} {
-		if y := partOf(known).y; y > 0 {
+	for _, y := range named {
+		if y > 0 {
 			return y
 		}
 	}
 	return 0
 }
-
-// yearsBack is how many years before publication a month must lie that gives its
-// year to a day of its name: the days of this year's May are told beside a May not
-// long ago.
-const yearsBack = 2
 
 // tooLate reports whether a date that is past by the words around it would lie
 // well after publication in the year of that.
