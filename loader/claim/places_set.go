@@ -1,6 +1,10 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
 // setting is where a verb's event is set: a place behind it that hangs on the
 // verb and not on what the verb is about ("opened a forum in Oslo", "spoke on
@@ -131,7 +135,14 @@ func (r *reader) filedPlace(s *sentence, h *hit, who []int) []leg {
 	if h.verb >= 0 {
 		from, to = s.shape().Verbs[h.verb].Start, s.shape().Verbs[h.verb].End
 	}
-	if len(who) == 0 || s.namesPlace(from, to) || r.leaderState(who[0]) == "" || who[0] == r.page.Voice(s.passage) {
+	if len(who) == 0 || s.namesPlace(from, to) {
+		return nil
+	}
+	if voice := r.page.Voice(s.passage); voice >= 0 && slices.Contains(who, voice) { // who speaks abroad has come there
+		if state, _ := r.filed(); state == "" || state == r.leaderState(voice) {
+			return nil
+		}
+	} else if r.leaderState(who[0]) == "" {
 		return nil
 	}
 	if h.frame.kind == "noun" && (h.verb < 0 || !s.pays(h.verb)) {

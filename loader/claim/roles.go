@@ -35,16 +35,7 @@ func (r *reader) peopleFrom(s *sentence, h *hit, source string) ([]int, string) 
 	sh := s.shape()
 	switch source {
 	case "subject":
-		if h.verb < 0 {
-			return nil, ""
-		}
-		if sub := sh.Verbs[h.verb].Subject; len(sub) == 1 && s.slots[sh.Phrases[sub[0]].Head].word == "we" && (h.frame.sense == "visit" || h.frame.sense == "planned" || h.frame.name == "met") {
-			return r.we, "pronoun"
-		}
-		if k := s.lastToGo(h); k >= 0 {
-			return r.people(s, k, k+1)
-		}
-		return r.peopleOf(s, s.aboard(h.verb))
+		return r.subject(s, h)
 	case "object":
 		if h.verb < 0 {
 			return nil, ""

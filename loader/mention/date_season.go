@@ -204,3 +204,17 @@ func (p *dateParser) hoped(i int) bool {
 	}
 	return false
 }
+
+// dayAndMonth reads the day of what a bracket cites where it is no more than two
+// numbers, "24/1" or "13/11"; a second number that is no month's is the day.
+func (p *dateParser) dayAndMonth(i int) (found, bool) {
+	if p.fold(i+1) != "/" || !p.glued(i+1) || !p.glued(i+2) || i > 0 && p.glued(i) || p.glued(i+3) && (p.fold(i+3) == "/" || p.fold(i+3) == "-") {
+		return found{}, false
+	}
+	d, m := p.day(i), p.day(i+2)
+	if m > 12 {
+		d, m = m, d
+	}
+	f := found{i: i, j: i + 3, from: part{m: m, d: d}}
+	return f, d > 0 && m > 0 && m <= 12
+}

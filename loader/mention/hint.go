@@ -337,9 +337,12 @@ func (c *composer) before(u untold) string {
 	return c.page.Document.Passages[u.passage].Text[:u.start]
 }
 
-// pair is the two states that a document is about, nil where it is about one
-// or several.
+// pair is the two states that a document is about, as its title has it or for
+// their being named most; nil where it is about one or several.
 func (n *naming) pair() []string {
+	if len(n.titled) == 2 {
+		return n.titled
+	}
 	if len(n.main) < 2 || len(n.main) > 2 && n.times[n.main[2]]*2 > n.times[n.main[1]] {
 		return nil
 	}

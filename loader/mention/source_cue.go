@@ -55,7 +55,7 @@ func cueAfter(ts []Token, j int) bool {
 	for k := j; k < len(ts) && k < j+3; k++ {
 		switch ts[k].Fold {
 		case "reported", "reports", "said", "says", "wrote", "writes", "noted", "notes", "quoted", "quotes", "cited", "cites", "revealed", "reporting", "published", "claimed", "called", "put", "puts", "estimated", "stated",
-			"highlighted", "suggested", "commented", "carried", "informed", "informs", "announced", "learned", "learnt", "understands", "disclosed", "relayed", "quoting", "citing":
+			"highlighted", "suggested", "commented", "carried", "informed", "informs", "announced", "learned", "learnt", "learns", "hears", "understands", "disclosed", "relayed", "quoting", "citing":
 			return true
 		case "(":
 			if k == j && k+2 < len(ts) && ts[k+2].Text == ")" {

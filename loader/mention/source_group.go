@@ -173,7 +173,7 @@ func (r *citationReader) date(i int) ([]dateSpan, int) {
 			return nil, 0
 		}
 	}
-	for _, form := range []func(int) (found, bool){r.p.numeric, r.p.dayFirst, r.p.monthFirst, r.p.years} {
+	for _, form := range []func(int) (found, bool){r.p.numeric, r.p.dayFirst, r.p.monthFirst, r.p.dayAndMonth, r.p.years} {
 		f, ok := form(i)
 		if !ok {
 			continue

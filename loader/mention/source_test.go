@@ -26,6 +26,8 @@ func TestSources(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"They met (Tass, May 3).", "Tass 2024-05-03"},
 		{"They met (Reuters, 3 May 2023).", "Reuters 2023-05-03"},
+		{"They met (Kabar, 3/5; UzA, 24/4).", "Kabar 2024-05-03; UzA 2024-04-24"},
+		{"They met, the Alpine Review learns.", "Alpine Review"},
 		{"They met (Kabar, May 3; UzA, May 4).", "Kabar 2024-05-03; UzA 2024-05-04"},
 		{"They met (see Alpine Review, April 20, July 31, 2023).", "Alpine Review 2023-04-20; Alpine Review 2023-07-31"},
 		{"They met (see Alpine Review, April 19, August 4, 2022, April 20, 2023; March 6).", "Alpine Review 2022-04-19; Alpine Review 2022-08-04; Alpine Review 2023-04-20; Alpine Review 2024-03-06"},

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/loader/lexicon"
 )
@@ -24,12 +25,26 @@ func (c *composer) tied() {
 		}
 		o := Office{Title: c.titleOf(i), State: l.State, Organization: l.Organization, Passage: at.Passage, Start: at.Whole[0], End: at.Whole[1], Implied: by}
 		if by == nil {
-			if o.Implied = n.of(l.State, l.Organization); o.Implied == nil || !n.about(l.State) {
+			if o.Implied = n.of(l.State, l.Organization); o.Implied == nil {
 				continue
 			}
 		}
 		l.Offices = append(l.Offices, o)
 	}
+}
+
+// inTitle are the states that a title "X-Y relations" puts side by side.
+func (c *composer) inTitle() []string {
+	if len(c.page.Mentions) == 0 || len(c.page.Document.Passages[0].Text) > 90 || !strings.Contains(c.page.Document.Passages[0].Text, "elations") {
+		return nil
+	}
+	var out []string
+	for k := range c.page.Mentions[0] {
+		if m := &c.page.Mentions[0][k]; (m.Kind == State || m.Kind == Demonym) && !slices.Contains(out, m.State) {
+			out = append(out, m.State)
+		}
+	}
+	return out
 }
 
 // entitle gives an office without a title the one that the document has

@@ -31,8 +31,29 @@ func (c *composer) speaks() int {
 				return m.Entity
 			}
 		}
+		if who := c.underTitle(i + 1); who >= 0 {
+			return who
+		}
 	}
 	return c.interviewed()
+}
+
+// underTitle is whom a line names that goes on behind a title of one word:
+// "REMARKS" and below it "by President X at the summit"; -1 where none does.
+func (c *composer) underTitle(i int) int {
+	if i >= len(c.page.Document.Passages) || len(c.page.Tokens[i-1]) > 2 {
+		return -1
+	}
+	ts := c.page.Tokens[i]
+	if len(ts) == 0 || ts[0].Fold != "by" && ts[0].Fold != "of" && ts[0].Fold != "from" && ts[0].Fold != "delivered" {
+		return -1
+	}
+	for k := range c.page.Mentions[i] {
+		if m := &c.page.Mentions[i][k]; m.Kind == Person && m.Entity >= 0 {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 // titlesSpeech reports whether a passage is a line without a stop that calls

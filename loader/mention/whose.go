@@ -106,6 +106,7 @@ type naming struct {
 	home   string         // the state that the document writes from, where it is plain
 	issued bool           // by its own office or outlet
 	main   []string       // states named most, most first; those named in passing are left out
+	titled []string       // states in the document's title
 }
 
 func (n *naming) of(state, body string) *Mention {
@@ -136,6 +137,7 @@ func (c *composer) naming() *naming {
 			}
 		}
 	}
+	n.titled = c.inTitle()
 	for s := range n.times {
 		n.main = append(n.main, s)
 	}
@@ -165,9 +167,9 @@ func (c *composer) atHome(strangers []untold, n *naming, home []string) {
 		home = []string{n.home}
 	}
 	proven := map[int]string{}
-	if len(n.main) == 2 {
+	if pair := n.pair(); pair != nil && (len(n.main) == 2 || len(n.titled) == 2) {
 		for _, u := range strangers {
-			a, b := n.main[0], n.main[1]
+			a, b := pair[0], pair[1]
 			if s := c.scene(u); s == a || s == b {
 				proven[u.person] = s
 				continue
@@ -285,7 +287,7 @@ func (c *composer) goesTo(person int, state string) bool {
 				return true
 			}
 			for j := k + 1; j < len(ms) && ms[j].Kind != Person && ms[j].Start-ms[k].End < 110; j++ {
-				if ms[j].Kind != State && ms[j].Kind != Capital || ms[j].State != state {
+				if ms[j].Kind != State && ms[j].Kind != Capital && !c.capitalOf(i, &ms[j]) || ms[j].State != state {
 					continue
 				}
 				if c.says(motion, i, ms[k].End, ms[j].Start) {
@@ -303,6 +305,12 @@ func (c *composer) goesTo(person int, state string) bool {
 		}
 	}
 	return false
+}
+
+// capitalOf reports whether a demonym stands for its state's capital: "landed in
+// the Kenyan capital".
+func (c *composer) capitalOf(passage int, m *Mention) bool {
+	return m.Kind == Demonym && strings.HasPrefix(c.page.Document.Passages[passage].Text[m.End:], " capital")
 }
 
 // scene is the state in which the sentence sets a meeting with somebody: "In

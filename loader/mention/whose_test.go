@@ -21,7 +21,10 @@ func TestWhoseOfficeItIs(t *testing.T) {
 		{"a known leader, the state named elsewhere", "Prime Minister Narendra Modi spoke. India agreed.", "Narendra Modi prime minister in"},
 		{"a known leader, the state named nowhere", "Prime Minister Narendra Modi spoke. Norway agreed.", ""},
 		{"a known name without a title, near its state", "Modi spoke. India agreed.", "Modi  in"},
-		{"a known name without a title, far from its state", "Modi spoke.\n\nKenya, Norway and Rwanda agreed. Kenya and Norway left.\n\nIndia agreed.", ""},
+		{"a known name without a title, far from its state", "Modi spoke.\n\nKenya, Norway and Rwanda agreed. Kenya and Norway left.\n\nIndia agreed.", "Modi  in"},
+		{"a known name without a title, whose state is not named", "Modi spoke.\n\nKenya, Norway and Rwanda agreed.", ""},
+		{"of two states in the title who goes to the one is of the other", "Kenya–Norway relations\n\nPresident Ada Moro sailed to Oslo in 1899. Rwanda, Kenya, Chad and Norway agreed. Rwanda and Chad left.", "Ada Moro president ke"},
+		{"who lands in a state's capital is not of it", "Foreign Minister Ada Moro touched down in the Norwegian capital. Kenya and Norway will talk.", "Ada Moro foreign minister ke"},
 		{"an unknown name without a title", "Ada Moro spoke. India agreed.", ""},
 		{"who goes to the one state is of the other", "Prime Minister Ada Moro arrived in Norway. Kenya and Norway will talk.", "Ada Moro prime minister ke"},
 		{"nothing tells between three states", "Prime Minister Ada Moro spoke. Kenya, Norway and Rwanda will talk.", ""},
@@ -53,6 +56,9 @@ func TestSpeaker(t *testing.T) {
 	p := page("Remarks by Kenyan President Ada Moro\n\nI visited Norway last year. My visit was short.")
 	if p.Speaker < 0 || p.People[p.Speaker].Name != "Ada Moro" {
 		t.Errorf("got speaker %d of %v, want Ada Moro", p.Speaker, p.People)
+	}
+	if p := page("REMARKS\nby Kenyan President Ada Moro at the farm summit\n\nI visited Norway last year."); p.Speaker < 0 {
+		t.Error("got no speaker of a title in two lines")
 	}
 	if p := page("Kenyan President Ada Moro met farmers\n\nI visited Norway last year."); p.Speaker >= 0 {
 		t.Errorf("got speaker %d, want none", p.Speaker)
