@@ -52,6 +52,10 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return r.placeAround(s, h), ""
 	case "governing":
 		return s.governingPlace(h), ""
+	case "callee":
+		return r.calleePlace(s, h), ""
+	case "ofone":
+		return r.cityOfOne(s, h, who), ""
 	}
 	if out, step, ok := r.placesTold(s, h, who, source); ok {
 		return out, step

@@ -53,6 +53,8 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 		return r.guestHome(s, who), "inherited-place", true
 	case "scene":
 		return r.scene(s, who), "inherited-place", true
+	case "road":
+		return r.sameRoad(s, who), "inherited-place", true
 	case "paired":
 		return r.pairedPlace(s, who), "inherited-place", true
 	case "spot":

@@ -138,6 +138,10 @@ func (r *reader) people(s *sentence, from, to int) (out []int, weak string) {
 				weak = "pronoun"
 				continue
 			}
+			if pair := s.pairBefore(k); sl.word == "they" && len(pair) == 2 {
+				out, weak = append(out, pair...), "pronoun"
+				continue
+			}
 			if v := r.focus.visit; v != nil && len(v.leaders) > 1 && (sl.word == "guests" || sl.word == "visitors") {
 				out, weak = append(out, v.leaders...), "pronoun"
 				continue

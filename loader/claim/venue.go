@@ -13,6 +13,9 @@ func (r *reader) meets(s *sentence) {
 		r.setVenue(s, p, end)
 	} else if p, at := r.hostsGathering(s); p.state != "" {
 		r.setVenue(s, p, at)
+	} else if p, before := r.hostOfGathering(s); p.state != "" {
+		r.setVenue(s, p, 0)
+		r.dayOfVenue(before)
 	} else if r.focus.spot.state != "" && r.focus.spotOf >= 0 && r.focus.venueFrom == "" && r.focus.venue.state == r.focus.spot.state {
 		r.dayOfVenue(s)
 	}
@@ -196,4 +199,28 @@ func (r *reader) hostsGathering(s *sentence) (place, int) {
 		}
 	}
 	return place{}, 0
+}
+
+// hostOfGathering is the home of whoever a sentence says was the host, where the one
+// before it tells of a gathering: "They met at their first summit. Ada Moro was the
+// host."; and that sentence.
+func (r *reader) hostOfGathering(s *sentence) (place, *sentence) {
+	for i := range s.shape().Verbs {
+		v := &s.shape().Verbs[i]
+		if !s.verb(v.Head, "state") || v.Negated || s.passage == 0 || s.foldAt(v.Head+1) != "the" || s.foldAt(v.Head+2) != "host" {
+			continue
+		}
+		if next := s.foldAt(v.Head + 3); next != "." && next != "," && next != "" {
+			continue
+		}
+		before := newSentence(r.page, s.passage-1)
+		if !slices.ContainsFunc(before.slots, func(sl slot) bool { return occasion(sl.word) }) {
+			continue
+		}
+		h := hit{frame: &frame{kind: "verb"}, slot: v.Head, verb: i}
+		if legs := r.hostState(s, &h); len(legs) > 0 {
+			return place{state: legs[0].state, city: legs[0].city, slot: -1}, before
+		}
+	}
+	return place{}, nil
 }

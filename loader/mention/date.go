@@ -12,7 +12,8 @@ type Anchor struct {
 	Last string
 	// Month is the month last named before, for "the 30th of that month".
 	Month string
-	// Named is the year of the date last named before, for "that year".
+	// Named is the year of the date last named before, however it was told, for
+	// "that year", "that August".
 	Named string
 }
 
@@ -23,6 +24,7 @@ func (a *Anchor) Carry(dates []Mention) {
 		if d.Period == nil || d.Period.From == "" {
 			continue
 		}
+		a.Named = d.Period.From[:4]
 		if d.Period.Scene && (a.Published == "" || d.Period.From[:4] <= a.Published[:4]) {
 			a.Year = d.Period.From[:4]
 		}

@@ -38,6 +38,11 @@ func (p *dateParser) ago(i, n int) int {
 	}
 	switch after {
 	case "ago":
+		if to := p.fold(i + 4); years > 0 && p.fold(i+3) == "this" && (to == "month" || to == "week") { // "fifty years ago this month"
+			if pub := partOf(p.anchor.Published); pub.m > 0 {
+				return p.hang(i, i+5, part{y: pub.y - years, m: pub.m}.String())
+			}
+		}
 		d := p.shifted(p.anchor.Published, -years, -months, -days)
 		return p.hang(i, i+3, d[:min(len(d), length)])
 	case "later", "afterward", "afterwards", "on":
@@ -133,6 +138,8 @@ func (p *dateParser) monthAfter(m int) string {
 	from := p.last
 	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
 		from = p.out[n-1].Period.From
+	} else if p.anchor.Month != "" { // of what the paragraph named last, days or not
+		from = p.anchor.Month
 	}
 	at := partOf(from[:min(len(from), 7)])
 	switch {

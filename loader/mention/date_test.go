@@ -107,6 +107,7 @@ func TestDates(t *testing.T) {
 		{"next year", "2025"},
 		{"last month", "2024-04"},
 		{"two years ago", "2022"},
+		{"Fifty years ago this month", "1974-05"},
 		{"three days ago", "2024-05-10"},
 		{"a month ago", "2024-04"},
 		{"on 3 May in Bern, and a day later in Oslo", "2024-05-03 2024-05-04"},
@@ -243,11 +244,26 @@ func TestDatesThatSetAYear(t *testing.T) {
 		{"In 2022 the ministers met in Bern.", "2022-05-03"},
 		{"In April 2022, the ministers met in Bern.", "2022-05-03"},
 		{"The ministers met in Bern on 6 April 2022.", "2024-05-03"},
+		{"The ministers met in Bern at the beginning of May 1991.", "1991-05-03"},
 	} {
 		a := mention.Anchor{Published: "2024-06-10"}
 		a.Carry(mention.Dates(c.before, a))
 		if got := mention.Dates("They met again on 3 May.", a)[0].Period.From; got != c.want {
 			t.Errorf("%s: got %s, want %s", c.before, got, c.want)
+		}
+	}
+}
+
+func TestDatesThatPointToAYear(t *testing.T) {
+	for _, c := range []struct{ before, text, want string }{
+		{"The treaty was signed in Bern on 6 November 2021.", "She had spent part of that August in Oslo.", "2021-08"},
+		{"The treaty of 3 May 2019 lapsed. Mr Holm went to Bern in March 2021.", "Ms Dahl did so on 5 December that year.", "2021-12-05"},
+		{"Mr Holm went to Bern in June 2021.", "It entered into force the following April.", "2022-04"},
+	} {
+		a := mention.Anchor{Published: "2024-06-10"}
+		a.Carry(mention.Dates(c.before, a))
+		if got := told(mention.Dates(c.text, a)); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
 }

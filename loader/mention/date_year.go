@@ -20,6 +20,9 @@ func (p *dateParser) inferYear(f found) int {
 	if y := p.yearAround(f, pub); y > 0 {
 		return y
 	}
+	if y := p.yearPointedTo(f); y > 0 {
+		return y
+	}
 	if y := p.scene(); y > 0 && (y >= pub.y || !p.will(f)) && !(y == pub.y && p.tooLate(f, pub)) {
 		return y
 	}
@@ -68,20 +71,40 @@ func (p *dateParser) yearAround(f found, pub part) int {
 	return 0
 }
 
-// yearInMind is the year that "that year" means: the one that the sentence named,
-// else that of the date last named before it.
-func (p *dateParser) yearInMind() int {
-	named := []int{p.year, partOf(p.last).y, partOf(p.anchor.Year).y}
-	if p.last == p.anchor.Last {
-		named = []int{p.year, partOf(p.anchor.Named).y, partOf(p.last).y, partOf(p.anchor.Year).y}
+// yearPointedTo is the year of a month or day that points to a date told before:
+// "that August" lies in the year named last, and a day of the month just named
+// with its year ("at the end of August 1991. On 29 August …") in that of the month.
+func (p *dateParser) yearPointedTo(f found) int {
+	if p.fold(f.i-1) == "that" && f.from.d == 0 && f.to.zero() {
+		return p.yearInMind()
 	}
-	for _, y := range named {
-		if y > 0 {
+	if m := partOf(p.monthInMind()[:min(len(p.monthInMind()), 7)]); f.from.d > 0 && m.m == f.from.m && m.y < partOf(p.anchor.Published).y-yearsBack && !p.will(f) {
+		return m.y
+	}
+	return 0
+}
+
+// yearInMind is the year that "that year" means: the one that the sentence set,
+// else that of the date last named, 0 where none is known.
+func (p *dateParser) yearInMind() int {
+	if p.year > 0 {
+		return p.year
+	}
+	if n := len(p.out); n > 0 && p.out[n-1].Period.From != "" {
+		return partOf(p.out[n-1].Period.From[:4]).y
+	}
+	for _, known := range []string{p.anchor.Named, p.last, p.anchor.Year} {
+		if y := partOf(known).y; y > 0 {
 			return y
 		}
 	}
 	return 0
 }
+
+// yearsBack is how many years before publication a month must lie that gives its
+// year to a day of its name: the days of this year's May are told beside a May not
+// long ago.
+const yearsBack = 2
 
 // tooLate reports whether a date that is past by the words around it would lie
 // well after publication in the year of that.

@@ -119,6 +119,9 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 			return
 		}
 	}
+	if m.Entity = c.ofRelative(ms, k); m.Entity >= 0 {
+		return
+	}
 	candidates := append([]int{first, subject}, before...)
 	if first < 0 && m.Kind == Pronoun && m.Surface != "him" && c.follows(ms, k) {
 		candidates = append([]int{before[0]}, candidates...)
@@ -139,6 +142,23 @@ func (c *composer) resolvePronoun(ms []Mention, k int, before []int, first, subj
 		}
 	}
 	m.Entity = c.ahead(ms, k)
+}
+
+// whoDoes matches what stands between somebody and what their relative clause says
+// is theirs: "X, who recalled his visit".
+var whoDoes = regexp.MustCompile(`^,? who (?:had |has |then |later |also )?\pL+ed (?:of |on |to )?$`)
+
+// ofRelative is the person in whose relative clause "his" or "her" stands right
+// behind the verb, -1 where it stands in none.
+func (c *composer) ofRelative(ms []Mention, k int) int {
+	m := &ms[k]
+	if k == 0 || m.Surface != "his" && m.Surface != "her" {
+		return -1
+	}
+	if b := &ms[k-1]; b.Kind == Person && b.Whole[1] < m.Start && c.fits(m, b.Entity) && whoDoes.MatchString(c.page.Document.Passages[m.Passage].Text[b.Whole[1]:m.Start]) {
+		return b.Entity
+	}
+	return -1
 }
 
 // governing matches the words whose object the name behind them is.

@@ -286,6 +286,10 @@ func (s *Sentence) join(left, right int) {
 		for q := left - 1; q > 0 && s.Phrases[q].Kind == Comma; {
 			before := s.pastBracket(q - 1)
 			p := s.partner(before, left)
+			if p < 0 {
+				p = s.beforeRelative(q+1, left)
+				before = p
+			}
 			if before < 0 || s.Phrases[before].Kind != NounPhrase || p < 0 || s.list[p] >= 0 || s.Prep(left) < 0 && s.frontedBy(p, right) {
 				break
 			}

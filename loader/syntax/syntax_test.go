@@ -35,6 +35,7 @@ func TestSubjects(t *testing.T) {
 		{"A.Moro , who met L.Dahl in P.Oslo , flew to P.Rome .", "met: A.Moro; flew: A.Moro"},
 		{"A.Moro and L.Dahl met in P.Oslo and signed a treaty .", "met: A.Moro L.Dahl; signed: A.Moro L.Dahl"},
 		{"In P.Oslo , A.Moro signed a treaty .", "signed: A.Moro"},
+		{"A.Moro , who had been in P.Oslo on a visit , L.Dahl and B.Holm attended .", "been: A.Moro; attended: A.Moro L.Dahl B.Holm"},
 		{"The presidents of P.Norway and P.Kenya – A.Moro and L.Dahl – met in P.Rome .", "met: presidents A.Moro L.Dahl"},
 		{"A.Moro , accompanied by L.Dahl , visited P.Rome .", "accompanied: A.Moro; visited: A.Moro"},
 		{"Arriving in P.Oslo , A.Moro praised the talks .", "arriving: A.Moro; praised: A.Moro"},
