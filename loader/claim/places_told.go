@@ -62,7 +62,7 @@ func (r *reader) placesTold(s *sentence, h *hit, who []int, source string) (out 
 	case "home":
 		return r.filedPlace(s, h, who), "inherited-place", true
 	case "here":
-		if s.saysHere(h) {
+		if s.saysHere(h) || r.focus.spot.state != "" && s.holds([]string{"in_town"}, 0, len(s.slots)) {
 			return r.filedHere(s), "inherited-place", true
 		}
 		return nil, "", true
@@ -302,7 +302,7 @@ func (r *reader) scene(s *sentence, who []int) []leg {
 			return nil
 		}
 	}
-	if len(who) > 1 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() && !r.justThere(s, who[0], pl.state) {
+	if len(who) > 1 && !slices.ContainsFunc(who, func(l int) bool { return r.leaderState(l) == pl.state }) && !s.onMargins() && !r.justThere(s, who[0], pl.state) && !(r.inDiary() && pl == r.focus.spot) {
 		return nil
 	}
 	pl.slot = -1

@@ -105,7 +105,7 @@ func (r *reader) body() {
 		r.meets(s)
 		vs := r.readRegister(s)
 		if len(vs) == 0 {
-			vs = r.readVisits(s)
+			vs = append(r.readEntries(s), r.readVisits(s)...)
 		}
 		r.stopInMind(s, vs)
 		r.readAgreements(s, vs)

@@ -50,6 +50,7 @@ type focus struct {
 	day       string     // of the section or paragraph, where its head is a day
 	dayEnd    string     // its last, where the head is several days
 	entry     bool       // the day is the paragraph's
+	ahead     bool       // the section tells what is to come
 	spot      place      // in which a section or paragraph is set, where its head is a place
 	spotOf    int        // the paragraph that it is of, -1 for the section
 	spotDay   bool       // the section's day stands beside its place

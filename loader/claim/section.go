@@ -19,15 +19,17 @@ func (r *reader) wholeDay(i int) *mention.Period {
 	return nil
 }
 
-// headingDay is the day that a heading consists of, or "".
-func (r *reader) headingDay(i int) string {
-	if r.page.Document.Passages[i].Kind != text.Heading {
-		return ""
+// headingDay is the day that a heading consists of, or the days where it is
+// nothing but weekdays with their dates; nil for others.
+func (r *reader) headingDay(i int) *mention.Period {
+	p := &r.page.Document.Passages[i]
+	if p.Kind != text.Heading {
+		return nil
 	}
-	if d := r.wholeDay(i); d != nil && d.To == "" {
-		return d.From
+	if d := r.wholeDay(i); d != nil && (d.To == "" || text.Day(p.Text)) {
+		return d
 	}
-	return ""
+	return nil
 }
 
 // dailySections reports whether the document's sections are days: two
@@ -36,10 +38,10 @@ func (r *reader) dailySections() bool {
 	first := ""
 	for i := range r.page.Document.Passages {
 		switch d := r.headingDay(i); {
-		case d == "":
+		case d == nil:
 		case first == "":
-			first = d
-		case d != first:
+			first = d.From
+		case d.From != first:
 			return true
 		}
 	}
@@ -47,10 +49,16 @@ func (r *reader) dailySections() bool {
 }
 
 // sectionDay takes the day of a section from its heading. Another heading that
-// is no day leaves it, since digests set places or topics below days.
+// is no day leaves it, since digests set places or topics below days; one that
+// announces what is to come ends it.
 func (r *reader) sectionDay(i int) {
-	if d := r.headingDay(i); r.daily && d != "" {
-		r.focus.day, r.focus.dayEnd = d, ""
+	ahead := text.Ahead(r.page.Document.Passages[i].Text)
+	switch d := r.headingDay(i); {
+	case !r.daily:
+	case ahead:
+		r.focus.day, r.focus.dayEnd, r.focus.ahead = "", "", true
+	case d != nil:
+		r.focus.day, r.focus.dayEnd, r.focus.ahead = d.From, d.To, false
 	}
 }
 

@@ -27,6 +27,11 @@ func (r *reader) setSpot(s *sentence) {
 	if !ok && !heading && len(s.slots) > 3 && s.slots[0].kind == slotCapital && s.slots[1].word == ":" {
 		pl, _ = s.place(0)
 		ok = true
+	} else if !ok && !heading && r.inDiary() {
+		if pl, _ = s.entryPlace(0, len(s.slots)); pl.state == "" {
+			pl = r.sceneOf(s)
+		}
+		ok = pl.state != ""
 	}
 	if !ok || r.datesDocument(s.passage, day) {
 		return

@@ -25,8 +25,13 @@ func (r *reader) keep(s *sentence, v *visit, m *match) *visit {
 			v.weaken("inferred-state")
 		}
 	}
-	if slices.Contains(v.weak, "inherited-date") && v.same == nil {
-		v.same = r.toldHere(v)
+	if slices.Contains(v.weak, "inherited-date") {
+		switch o := v.same; {
+		case o == nil:
+			v.same = r.toldHere(v)
+		case r.focus.dayEnd != "" && len(o.start) == 10 && v.within(o.start): // of several days the heading's say less
+			v.start, v.end = "", ""
+		}
 	}
 	known := r.known(v)
 	if known == nil {

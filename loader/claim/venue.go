@@ -16,6 +16,8 @@ func (r *reader) meets(s *sentence) {
 	} else if p, before := r.hostOfGathering(s); p.state != "" {
 		r.setVenue(s, p, 0)
 		r.dayOfVenue(before)
+	} else if p := r.gatheringHead(s); p.state != "" {
+		r.setVenue(s, p, 0)
 	} else if r.focus.spot.state != "" && r.focus.spotOf >= 0 && r.focus.venueFrom == "" && r.focus.venue.state == r.focus.spot.state {
 		r.dayOfVenue(s)
 	}

@@ -30,9 +30,11 @@ func NewPage(doc *text.Document, published string) *Page {
 			section = sectionYear(doc.Passages[i].Text, section)
 		}
 		if i == 0 || doc.Passages[i].Paragraph != doc.Passages[i-1].Paragraph && doc.Passages[i].Lead < 0 {
-			c.anchor = Anchor{Published: published, Year: section, Last: c.anchor.Last}
+			c.anchor = Anchor{Published: published, Year: section, Last: c.anchor.Last, Under: c.anchor.Under}
+			c.anchor.underDay()
 		}
 		c.plain(i, sources[i])
+		c.setDay(i)
 	}
 	c.counterparts()
 	c.named()

@@ -15,6 +15,8 @@ type Anchor struct {
 	// Named is the year of the date last named before, however it was told, for
 	// "that year", "that August".
 	Named string
+	// Under is the day of the heading above, in a text that is told day by day.
+	Under string
 }
 
 // Carry takes over from the dates of a passage what those of the next hang on:

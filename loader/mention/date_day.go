@@ -170,11 +170,36 @@ func (p *dateParser) numberedDay(i, wd int) int {
 	for n := 0; n < 46; n++ {
 		for _, d := range []int{n, -n} {
 			if t := pub.time().AddDate(0, 0, d); t.Day() == day && t.Weekday() == time.Weekday(wd) {
-				return p.hang(i, j+1, dayOf(t).String())
+				return p.numberedRun(i, j+1, dayOf(t))
 			}
 		}
 	}
 	return i
+}
+
+// numberedRun notes the day that ends before token j, to the one that a second
+// weekday behind a dash gives: "THU 25 – FRI 26 JAN".
+func (p *dateParser) numberedRun(i, j int, from part) int {
+	k := j + 1
+	if !p.isJoint(j) || shortWeekday(p.fold(k)) < 0 && weekdayNumber(p.fold(k)) < 0 {
+		return p.hang(i, j, from.String())
+	}
+	if p.fold(k+1) == "." || p.fold(k+1) == "," {
+		k++
+	}
+	d := p.day(k + 1)
+	t := from.time()
+	for n := 1; n < 8; n++ {
+		if to := t.AddDate(0, 0, n); to.Day() == d {
+			end := k + 2
+			if m, next := p.month(end); m == int(to.Month()) {
+				end = next
+			}
+			p.note(i, end, &Period{From: from.String(), To: dayOf(to).String(), Relative: true, Weak: "anchor"})
+			return end
+		}
+	}
+	return p.hang(i, j, from.String())
 }
 
 // shortWeekday is the number of an abbreviated weekday, which is one only with

@@ -245,6 +245,9 @@ func (p *dateParser) weekday(i, wd int) int {
 		step = 1
 	}
 	from := p.weekdayAround(wd, step, false) // today's, where it is that day
+	if d := p.underWeekday(wd); d != "" {
+		from = d
+	}
 	if p.fold(i+1) == "and" || p.isJoint(i+1) {
 		if last := weekdayNumber(p.fold(i + 2)); last == (wd+1)%7 || last >= 0 && last != wd && p.isJoint(i+1) {
 			return p.weekdays(i, from, last, step)

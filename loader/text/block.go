@@ -162,6 +162,7 @@ func classify(lines []line, width int) {
 		}
 		first = false
 	}
+	diary(lines)
 }
 
 // lineKind says what a line is by its shape; first is the text's first line,

@@ -58,8 +58,10 @@ func whole(content string, blocks []Block) []Block {
 			continue
 		}
 		add(Block{Start: at, End: b.Start, Kind: Sentence})
-		for _, part := range bulleted(content, b) {
-			add(part)
+		for _, entry := range parted(content, b) {
+			for _, part := range bulleted(content, entry) {
+				add(part)
+			}
 		}
 		at = b.End
 	}
