@@ -105,6 +105,9 @@ func (s *sentence) eventDate(k int) bool {
 	if p == nil || p.From == "" || s.foldAt(k+1) == "than" { // "a day earlier than planned"
 		return false
 	}
+	if s.foldAt(k-2) == "effect" && s.foldAt(k-3) == "take" && s.foldAt(k-4) == "to" { // "sign an accord, to take effect on 1 March"
+		return false
+	}
 	for j := k - 1; j >= 0 && j >= k-12 && s.slots[j].word != ","; j-- {
 		if s.slots[j].word == "since" && !s.datesBetween(j, k) {
 			return s.verbBetween(j, k) || s.hasWord("signing", j, k) // "since they met in 2019" dates the meeting

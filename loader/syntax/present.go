@@ -18,8 +18,8 @@ func present(words []Word, i int) string {
 	switch {
 	case w.Kind == Noun && w.Class == 'V' && plural && (next.Class == 'P' || next.Tag == "DT") && (b.Class == 'L' || b.Fold == "," && i > 1 && words[i-2].Apposed):
 		return "VBZ"
-	case w.Kind == Plain && b.Class == 'L' && next.Tag == "DT" && !plural && joined(words, i-1):
-		return "VBP" // "X and Y launch a fund"
+	case w.Kind == Plain && b.Class == 'L' && (next.Tag == "DT" || w.Tag == "NN" && next.Tag == "IN" && leads(next)) && !plural && joined(words, i-1):
+		return "VBP" // "X and Y launch a fund", "X and Y confer for hours"
 	case w.Kind != Plain || !w.Acts:
 	case b.Class == 'L' && leads(next):
 		if plural {
