@@ -175,6 +175,9 @@ func (s *sentence) belongs(prep int, h *hit) bool {
 			if sl.kind != slotWord && sl.kind != slotAgreement && sl.kind != slotProject {
 				return false
 			}
+			if (word == "in" || word == "at") && sl.kind == slotProject && h.frame.sense == "meeting" { // "signed a contract for a plant in Oslo"
+				return true
+			}
 			if word == "on" && h.frame.name == "went" { // "a conference on Sudan"
 				return true
 			}
