@@ -23,6 +23,8 @@ func TestSignings(t *testing.T) {
 		{"what was never ratified", "The 2015 treaty between Kenya and Norway was never ratified.", "2015 treaty between Kenya and Norway|ke+no|signed"},
 		{"in a joint statement", "In a joint statement, Kenya and Norway praised the ports.", "joint statement|ke+no|signed"},
 		{"copies of a text", "Kenya and Norway exchanged copies of a protocol on customs.", "protocol on customs|ke+no|signed"},
+		{"what is watched", "Kenya's Ada Moro and Norway's Liv Dahl looked on as two memoranda, on cod and on ports, were signed.", "two memoranda|ke+no|signed"},
+		{"a number behind a verb of the present", "Kenyan President Ada Moro and Norwegian Prime Minister Liv Dahl sign ten documents.", "ten documents|ke+no|signed"},
 		{"a text in hand", "The Kenyan president, Ada Moro, left Oslo with a defence agreement.", "defence agreement|ke+no|signed"},
 		{"what comes about", "Norway and Kenya are on the verge of signing a migration deal.", "migration deal|ke+no|planned"},
 		{"among those signed", "Among the documents signed was a memorandum on cod between Kenya and Norway.", "memorandum on cod between Kenya and Norway|ke+no|signed"},
