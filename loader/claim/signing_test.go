@@ -39,6 +39,7 @@ func TestSignings(t *testing.T) {
 		{"what somebody calls for", "Kenya and Norway called for a treaty on cod to be signed.", ""},
 		{"what is left behind", "The talks between Kenya and Norway left behind a treaty on cod.", "treaty on cod|ke+no|signed"},
 		{"one of several", "A treaty on cod with Norway was among the eight accords signed by Kenya.", "eight accords|ke+no|signed;treaty on cod|ke+no|signed"},
+		{"with whom behind the verb of a clause", "The treaty on cod that Kenya concluded with Norway in 2021 works.", "treaty on cod|ke+no|signed"},
 		{"two states in the present", "Kenya and Norway sign a treaty on cod.", "treaty on cod|ke+no|signed"},
 		{"a text that two have", "Kenya and Norway have a treaty on cod.", "treaty on cod|ke+no|signed"},
 		{"a party with an article", "The pact between Kenya and the Philippines, which is new, is praised.", "pact between Kenya and the Philippines|ke+ph|signed"},
