@@ -18,8 +18,8 @@ func (s *sentence) saysForum() bool {
 // the sentence itself, else the one that "the visit" means, else the one told
 // just before.
 func (r *reader) visitOf(s *sentence, vs []*visit) *visit {
-	if len(vs) > 0 {
-		return vs[len(vs)-1]
+	if n := len(vs); n > 0 && !(vs[n-1].rule == "visit.attable" && r.focus.visit != nil && r.near(s.passage, 2)) { // who only sits by
+		return vs[n-1]
 	}
 	if v, ok := r.theVisit(s); ok {
 		return v

@@ -93,26 +93,13 @@ func (r *reader) parties(s *sentence, g *signing, np *textPhrase, a *agreement, 
 	a.parties = ps
 }
 
-// mentionedParties are the parties of a text that is only mentioned: its own,
-// those of the text in whose list it stands, or those the document is about.
-func (r *reader) mentionedParties(s *sentence, g *signing, np *textPhrase, a, first *agreement) []party {
-	ps := r.ownParties(s, g, np, a)
-	switch {
-	case len(ps) > 1:
-		return ps
-	case g.joined && first != nil:
-		return slices.Clone(first.parties)
-	}
-	return r.ofTheme(s, g, ps)
-}
-
 // concerns reports whether a sentence that names states, or the party found so
 // far, names one of a visit's.
 func (r *reader) concerns(s *sentence, v *visit, ps []party) bool {
 	sides := r.visitParties(v, nil)
 	named := ps
 	if len(named) == 0 {
-		named = r.statesAmong(s, 0, len(s.slots))
+		named = r.aroundText(s, &textPhrase{}, 0, len(s.slots))
 	}
 	return len(named) == 0 || slices.ContainsFunc(named, func(p party) bool { return slices.Contains(sides, p) })
 }
@@ -160,6 +147,12 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	if !g.yields {
 		ps = r.subjects(s, from, to)
 	}
+	if all := r.region(s, from, to); len(all) > 0 {
+		ps = r.subjects(s, 0, from)
+		for _, p := range all {
+			ps = addParty(ps, p)
+		}
+	}
 	if len(ps) < 2 && s.slots[0].word == "with" { // "With Kenya, they signed"
 		for _, p := range r.withWhom(s, 0) {
 			ps = addParty(ps, p)
@@ -171,7 +164,7 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	for _, p := range r.withWhom(s, np.to) {
 		ps = addParty(ps, p)
 	}
-	if g.at >= 0 && (g.agents || s.shape().Verbs[g.at].From >= np.to) { // "concluded with Kenya"
+	if g.at >= 0 && (g.agents || s.shape().Verbs[g.at].To > np.to+10) { // "concluded with Kenya"
 		for _, p := range r.withWhom(s, s.shape().Verbs[g.at].To) {
 			ps = addParty(ps, p)
 		}
@@ -214,6 +207,10 @@ func (r *reader) occasional(s *sentence, g *signing, a *agreement, ps []party) [
 			ps = addParty(ps, party{state: p.state})
 			a.weaken("venue")
 		}
+	}
+	if st := r.focus.spot.state; len(ps) == 1 && ps[0].state != "" && st != "" && g.rule == "agreement.settled" && r.focus.spotOf >= 0 { // below "OSLO."
+		ps = addParty(ps, party{state: st})
+		a.weaken("venue")
 	}
 	if len(ps) < 2 && s.saysForum() {
 		for k := 0; k < g.verb && k < len(s.slots); k++ {
@@ -332,6 +329,9 @@ func (r *reader) withWhom(s *sentence, k int) []party {
 				return ps
 			}
 			continue
+		}
+		if j+1 < len(s.slots) && s.looksOn(j+1) {
+			return ps
 		}
 		for i := j + 1; i < len(s.slots) && i < j+8; i++ {
 			sl := &s.slots[i]

@@ -44,7 +44,7 @@ func (r *reader) inherited(s *sentence, g *signing, np *textPhrase, ps []party) 
 func (r *reader) aroundText(s *sentence, np *textPhrase, from, to int) []party {
 	var ps []party
 	for k := from; k < to; k++ {
-		if k < np.head || k >= np.to || !s.topical(k) {
+		if (k < np.head || k >= np.to || !s.topical(k)) && !s.looksOn(k) {
 			for _, p := range r.statesAmong(s, k, k+1) {
 				ps = addParty(ps, p)
 			}
@@ -53,21 +53,38 @@ func (r *reader) aroundText(s *sentence, np *textPhrase, from, to int) []party {
 	return ps
 }
 
+// looksOn reports whether what stands at slot k is of somebody who is only there:
+// "with Kenya's Ada Moro at the table", "with X looking on".
+func (s *sentence) looksOn(k int) bool {
+	from := k
+	for from > 0 && from > k-5 && s.slots[from].word != "with" {
+		from--
+	}
+	if s.slots[from].word != "with" {
+		return false
+	}
+	for j := k + 1; j < len(s.slots) && j < k+7; j++ {
+		switch s.slots[j].word {
+		case "table", "attendance", "present", "looking", "watching", "room":
+			return true
+		}
+		if sl := &s.slots[j]; sl.kind == slotMark && sl.word != "'s" {
+			return false
+		}
+	}
+	return false
+}
+
 // hostClause is where the clause opens on which the relative clause that opens
-// at slot k hangs, or one of what people watch: "X and Y held talks, after
-// which", "X and Y looked on as"; k where none opens there.
+// at slot k hangs: "X and Y held talks, after which"; k where none opens there.
 func (s *sentence) hostClause(k int) int {
 	p := s.shape()
-	if k == 0 {
+	if k == 0 || p.Phrases[p.PhraseOf(k-1)].Kind != syntax.Relative {
 		return k
 	}
-	relative := p.Phrases[p.PhraseOf(k-1)].Kind == syntax.Relative
 	for i := len(p.Verbs) - 1; i >= 0; i-- {
 		if v := &p.Verbs[i]; v.Head < k && v.Form == syntax.Finite {
-			if relative || s.foldAt(k-1) == "as" && formOf(s.slots[v.Head].word, "look", "watch", "applaud", "stand", "stood") { // "X and Y looked on as a pact was signed"
-				return min(v.Start, k)
-			}
-			return k
+			return min(v.Start, k)
 		}
 	}
 	return k

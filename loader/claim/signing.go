@@ -80,7 +80,9 @@ func (s *sentence) signings(texts []textPhrase) []fate {
 }
 
 // newText reports whether a phrase brings a text forward for the first time.
-func (s *sentence) newText(n *textPhrase) bool { return !n.definite }
+func (s *sentence) newText(n *textPhrase) bool {
+	return !n.definite || n.from < n.head && !n.plural && s.slots[n.from].capital && s.slots[n.head].capital && !s.dated(n) && n.owner.none() // "launched the Oslo Vision"
+}
 
 // signingOf is what the sentence's verbs and nouns say of a text. The second
 // value is true, with nothing, where they say that it was not made.
@@ -127,6 +129,9 @@ func (s *sentence) objectOf(n *textPhrase) (*signing, bool) {
 		return s.invertedOf(n, v)
 	}
 	if f.name == "held" && (n.plural || n.kind == "other" || (n.to >= len(s.slots) || s.slots[n.to].word != "with") && !((prolongs(s.slots[p.Verbs[v].Head].word) || formOf(s.slots[p.Verbs[v].Head].word, "have") && !n.definite) && len(p.Verbs[v].Subject) > 1)) {
+		return nil, false
+	}
+	if formOf(s.slots[p.Verbs[v].Head].word, "count", "tally") && (n.count < 2 || s.hasWord("or", n.from, n.to)) {
 		return nil, false
 	}
 	g := s.told(f, v)
@@ -323,7 +328,7 @@ func (s *sentence) passiveOf(n *textPhrase) (*signing, bool) {
 		if f == nil {
 			continue
 		}
-		if s.issues(v.Head) && s.slots[n.head].value != "declaration" {
+		if s.issues(v.Head) && n.kind != "declaration" {
 			continue
 		}
 		g := s.told(f, i)

@@ -203,7 +203,7 @@ func (s *sentence) relativeVerb(n *textPhrase, i int) (*signing, bool) {
 		return s.told(f, i), true
 	}
 	f := frameFor("object", s.slots[v.Head].word, "")
-	if f == nil || f.name != "signed" && f.name != "settled" && f.name != "ratified" || !s.adjoins(v.To) {
+	if f == nil || f.name != "signed" && f.name != "settled" && f.name != "ratified" || !s.adjoins(v.To) || formOf(s.slots[v.Head].word, "count", "tally") {
 		return nil, false
 	}
 	g := s.told(f, i)

@@ -32,6 +32,10 @@ func (s *sentence) nominalOf(n *textPhrase) (*signing, bool) {
 		return nil, false // a gerund: its verb is read as such
 	}
 	g := &signing{rule: "agreement." + f.name, verb: noun, at: -1, status: f.status}
+	if s.longAgo(noun) {
+		g.rule = "agreement.mentioned"
+		return g, true
+	}
 	if w := s.worked(noun); w != "" {
 		if w == "planned" {
 			g.status = w
@@ -44,6 +48,23 @@ func (s *sentence) nominalOf(n *textPhrase) (*signing, bool) {
 		return nil, true
 	}
 	return g, true
+}
+
+// longAgo reports whether a signing is only what years are counted from: "60 years
+// since the signing of".
+func (s *sentence) longAgo(noun int) bool {
+	k := noun - 1
+	if k > 0 && s.article(k) {
+		k--
+	}
+	if k < 1 || s.slots[k].word != "since" && s.slots[k].word != "of" {
+		return false
+	}
+	switch s.slots[k-1].word {
+	case "years", "decades", "year", "anniversary", "centenary":
+		return true
+	}
+	return false
 }
 
 // worked tells a signing that is only worked on, or meant, by the word before

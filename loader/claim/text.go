@@ -100,7 +100,7 @@ func (s *sentence) renames(before, n *textPhrase) bool {
 // continues reports whether what looks like a text of its own is the rest of
 // the title before it: "a Memorandum on a Strategic and | Global Partnership".
 func (s *sentence) continues(before, n *textPhrase) bool {
-	return n.kind == "other" && before.kind != "other" && n.open <= before.to+1 && n.from < n.head &&
+	return n.kind == "other" && before.kind != "other" && !s.article(n.open) && n.open <= before.to+1 && n.from < n.head &&
 		(n.open == before.to || s.slots[before.to].word == "and" && s.slots[before.to-1].capital)
 }
 
@@ -126,6 +126,9 @@ func (s *sentence) textPhrase(least, head int) textPhrase {
 	n.to = s.textEnd(&n)
 	n.clause = n.to < len(s.slots) && s.slots[n.to].word == "that" || n.to+2 < len(s.slots) && s.slots[n.to].word == "with" && (!s.partyOf(n.to+1).none() || s.slots[n.to+1].word == "the" && !s.partyOf(n.to+2).none())
 	n.count = s.countWithin(n.from, head)
+	if s.yearly(head) {
+		n.kind = "declaration"
+	}
 	n.clause = n.clause || n.open == 0 && n.to+1 < len(s.slots) && s.slots[n.to+1].word == "which" && (instrumental(s.slots[n.to].word) || s.slots[n.to].word == "in")
 	n.bare = n.from == head && n.to == head+1
 	if n.count > 1 || n.plural && !s.properPlural(&n) {

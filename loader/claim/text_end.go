@@ -118,6 +118,9 @@ func (e *extent) acronym(k int) int {
 	for j := k + 1; j < len(e.s.slots) && j < k+6; j++ {
 		sl := &e.s.slots[j]
 		if sl.word == ")" {
+			if j == k+1 { // of a source, which has been left out
+				return k
+			}
 			return j + 1
 		}
 		if !quoteMark(sl.word) && sl.word != "-" && !sl.capital && sl.kind != slotAgreement || sl.kind == slotDate || sl.kind == slotLeader {
@@ -241,7 +244,8 @@ func (e *extent) member(q int) bool {
 	ph := &e.p.Phrases[q]
 	for k := ph.From; k < ph.To; k++ {
 		sl := &e.s.slots[k]
-		if sl.kind == slotLeader || sl.kind == slotAgreement && sl.value != "other" && !e.s.notText(k) && !e.s.modifier(k) {
+		named := e.s.article(ph.From) && e.s.titled(k) // "a Joint Statement and an Initiative for Regional Trade"
+		if sl.kind == slotLeader || sl.kind == slotAgreement && (sl.value != "other" || named) && !e.s.notText(k) && !e.s.modifier(k) {
 			return false
 		}
 	}

@@ -31,6 +31,9 @@ func (s *sentence) notText(k int) bool {
 			return true
 		}
 	}
+	if s.yearly(k) {
+		return false
+	}
 	if s.slots[k].value == "other" && !s.titled(k) && !s.underSigned(k) || s.internal(k) {
 		return true
 	}
@@ -39,8 +42,8 @@ func (s *sentence) notText(k int) bool {
 		if before == "to" && s.shape().Phrases[s.shape().PhraseOf(k)].Kind == syntax.VerbGroup || k+1 < len(s.slots) && s.slots[k+1].word == "with" && before == "to" {
 			return true
 		}
-	case "concession", "concessions":
-		return !s.underSigned(k)
+	case "concession", "concessions", "lease", "leases":
+		return !s.underSigned(k) && !s.amongSigned(k)
 	case "agreement": // "reached agreement": not a text but a state of minds
 		if before == "reached" || before == "reach" || before == "reaching" || before == "reaches" {
 			return true
@@ -60,6 +63,27 @@ func (s *sentence) notText(k int) bool {
 		return !strings.Contains(s.text[s.slots[k].start:s.slots[k].end], " ") && (k == 0 || k+1 >= len(s.slots) || before != "an" && before != "the" || s.slots[k+1].word != "on" && s.slots[k+1].word != "with")
 	}
 	return false
+}
+
+// amongSigned reports whether what stands at slot k is said to be among texts: "a
+// lease was among the documents exchanged".
+func (s *sentence) amongSigned(k int) bool {
+	for j := k + 1; j+1 < len(s.slots) && j < k+8; j++ {
+		if s.slots[j].word == "among" && s.verb(j-1, "state") {
+			return slices.ContainsFunc(s.slots[j+1:min(len(s.slots), j+5)], func(sl slot) bool { return sl.kind == slotAgreement })
+		}
+	}
+	return false
+}
+
+// yearly reports whether the noun at slot k is a statement known by its year:
+// "the 2008 statement".
+func (s *sentence) yearly(k int) bool {
+	if k < 2 || s.slots[k].word != "statement" || s.slots[k-1].kind != slotDate || !s.article(k-2) {
+		return false
+	}
+	d := s.slots[k-1].m.Period
+	return d != nil && len(d.From) == 4 && d.To == ""
 }
 
 // titled reports whether the noun at slot k, which names a text only in a

@@ -42,6 +42,35 @@ func (r *reader) ofTheme(s *sentence, g *signing, ps []party) []party {
 	return slices.Clone(r.theme)
 }
 
+// lastNamed are the sides of the people last named side by side.
+func (r *reader) lastNamed(s *sentence) []party {
+	var ps []party
+	for _, l := range r.focus.leaders {
+		if s.passage-r.focus.named <= 3 {
+			ps = addParty(ps, r.side(l))
+		}
+	}
+	return ps
+}
+
+// mentionedParties are the parties of a text that is only mentioned: its own,
+// those of the text in whose list it stands, or those the document is about.
+func (r *reader) mentionedParties(s *sentence, g *signing, np *textPhrase, a, first *agreement) []party {
+	ps := r.ownParties(s, g, np, a)
+	for k := 0; k < np.open && len(ps) < 2 && g.verb < np.open; k++ { // "the two neighbours mark 60 years since the signing of"
+		if s.slots[k].kind == slotBoth {
+			ps = r.lastNamed(s)
+		}
+	}
+	switch {
+	case len(ps) > 1:
+		return ps
+	case g.joined && first != nil:
+		return slices.Clone(first.parties)
+	}
+	return r.ofTheme(s, g, ps)
+}
+
 // ownName reports whether a text with a date has a name written with capitals,
 // and so is one that is known: "the Boundary Treaty of 3 May 1881".
 func (s *sentence) ownName(n *textPhrase) bool {

@@ -33,7 +33,6 @@ func (a *Anchor) Carry(dates []Mention) {
 		if last := lastDay(d.Period); last != "" {
 			a.Last = last
 		}
-		a.Named = d.Period.From[:4]
 		if len(d.Period.From) >= 7 {
 			a.Month = d.Period.From[:7]
 		}

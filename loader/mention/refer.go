@@ -22,6 +22,9 @@ func (c *composer) refer() {
 		if i > 3 && c.page.Document.Passages[i].Kind == text.Heading {
 			clear(c.counted)
 		}
+		if owner := c.listOwner(); owner >= 0 && c.page.Document.Passages[i].Kind == text.Row {
+			subject, before = owner, append([]int{owner}, before[:min(len(before), 30)]...)
+		}
 		c.standIns(i)
 		c.pronouns(i)
 		ms := c.page.Mentions[i]
@@ -60,6 +63,25 @@ func (c *composer) refer() {
 			c.counted[first]++
 		}
 	}
+}
+
+// listOwner is the one person whom the document's title names, of whom each row
+// of a table speaks anew: "List of trips made by Ada Moro"; -1 where it names none
+// or several.
+func (c *composer) listOwner() int {
+	owner := -1
+	if len(c.page.Mentions) == 0 || c.page.Document.Passages[0].Kind != text.Heading {
+		return -1
+	}
+	for _, m := range c.page.Mentions[0] {
+		if m.Kind == Person && m.Entity >= 0 {
+			if owner >= 0 && owner != m.Entity {
+				return -1
+			}
+			owner = m.Entity
+		}
+	}
+	return owner
 }
 
 // pronouns adds he, she, him, his and her to a passage's mentions.

@@ -59,7 +59,7 @@ func (w *walk) step() {
 		}
 		w.at--
 	case NounPhrase:
-		if prep := s.Prep(w.at); prep >= 0 && !s.asClause(prep) {
+		if prep := s.Prep(w.at); prep >= 0 {
 			w.at = prep - 1
 			return
 		}
