@@ -172,7 +172,7 @@ func (r *reader) placeEntry(s *sentence, from, to int) []*visit {
 	if end < to && s.slots[end].word != "." {
 		rest, _ := r.people(s, end, to)
 		hosts := r.home(append(slices.Clone(who), rest...), pl.state)
-		if len(hosts) == 0 || s.verbOfLine(end-1, to) >= 0 && s.shape().Verbs[s.verbOfLine(end-1, to)].Negated {
+		if len(hosts) == 0 || s.elsewhere(s.verbOfLine(end-1, to)) {
 			return nil
 		}
 		who = append(r.foreign(who, pl.state), hosts...)
@@ -182,6 +182,16 @@ func (r *reader) placeEntry(s *sentence, from, to int) []*visit {
 		return nil
 	}
 	return []*visit{r.keep(s, v, &match{from: from, verb: k, to: end})}
+}
+
+// elsewhere reports whether a verb tells what need not happen in one place: it
+// is negated, or its subject suffers it otherwise than as a guest.
+func (s *sentence) elsewhere(verb int) bool {
+	if verb < 0 {
+		return false
+	}
+	v := &s.shape().Verbs[verb]
+	return v.Negated || v.Passive && !s.classed(v.Head, []string{"host", "met", "greeted", "seen", "feted", "entertained"})
 }
 
 // farWords tell of what people at two places do with each other.
