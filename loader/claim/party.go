@@ -164,7 +164,7 @@ func (r *reader) named(s *sentence, g *signing, np *textPhrase, a *agreement) []
 	for _, p := range r.withWhom(s, np.to) {
 		ps = addParty(ps, p)
 	}
-	if g.at >= 0 && (g.agents || s.shape().Verbs[g.at].To > np.to+10) { // "concluded with Kenya"
+	if g.at >= 0 && (g.agents || s.shape().Verbs[g.at].From >= np.to) { // "concluded with Kenya"
 		for _, p := range r.withWhom(s, s.shape().Verbs[g.at].To) {
 			ps = addParty(ps, p)
 		}

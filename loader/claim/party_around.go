@@ -76,15 +76,20 @@ func (s *sentence) looksOn(k int) bool {
 }
 
 // hostClause is where the clause opens on which the relative clause that opens
-// at slot k hangs: "X and Y held talks, after which"; k where none opens there.
+// at slot k hangs, or one of what people watch: "X and Y held talks, after
+// which", "X and Y looked on as"; k where none opens there.
 func (s *sentence) hostClause(k int) int {
 	p := s.shape()
-	if k == 0 || p.Phrases[p.PhraseOf(k-1)].Kind != syntax.Relative {
+	if k == 0 {
 		return k
 	}
+	relative := p.Phrases[p.PhraseOf(k-1)].Kind == syntax.Relative
 	for i := len(p.Verbs) - 1; i >= 0; i-- {
 		if v := &p.Verbs[i]; v.Head < k && v.Form == syntax.Finite {
-			return min(v.Start, k)
+			if relative || s.foldAt(k-1) == "as" && formOf(s.slots[v.Head].word, "look", "watch", "applaud", "stand", "stood") { // "X and Y looked on as a pact was signed"
+				return min(v.Start, k)
+			}
+			return k
 		}
 	}
 	return k

@@ -30,6 +30,11 @@ func (r *reader) placesFrom(s *sentence, h *hit, who []int, source string) ([]le
 		return s.placesOf(s.object(h.verb)), ""
 	case "aside":
 		return s.placeAside(h), ""
+	case "stops": // "set off for Africa: Kenya on the 3rd, Uganda on the 5th"
+		if legs := s.placesBehindColon(h.slot); len(legs) > 1 && legs[0].period != nil {
+			return legs, ""
+		}
+		return nil, ""
 	case "colon":
 		return s.placesBehindColon(h.slot), ""
 	case "direct":

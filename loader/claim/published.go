@@ -118,12 +118,18 @@ var later = regexp.MustCompile(`(?i)^\W*(?:last )?(?:updated?|modified|revised)\
 // by a mark.
 var byline = regexp.MustCompile(`(?i)^\W*by\s|\s[|•·–—-]\s|\x{a0}`)
 
+// printed opens a line that tells when a page was put out, whatever else stands in
+// it: "Posted on 3 May 2024 by X | Filed under: Wool | 14 comments".
+var printed = regexp.MustCompile(`(?i)^\W*(?:this entry was |first )?(?:posted|published)(?: on)?:? (?:\pL+,? )?\d`)
+
 // isDateLine reports whether a line with a date is there to print it: little
 // else stands in it, or only the names of a byline.
 func isDateLine(p *text.Passage) bool {
 	switch {
 	case len(p.Text) > 160:
 		return false
+	case printed.MatchString(p.Text) && !endsLine(p):
+		return true
 	case len(p.Text) < 90 && wordsBeside(p.Text, false) <= mostBeside(p):
 		return true
 	}

@@ -13,6 +13,7 @@ func TestPublished(t *testing.T) {
 		{"front matter", "a.md", "---\ndate: 2024-05-03\n---\n# Talks\n\nThe ministers met in Bern on 2 May 2024. They left.\n", "2024-05-03", "metadata"},
 		{"line under the title", "a.txt", "Ministers meet\n\nMay 3, 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"published line", "a.txt", "Ministers meet\n\nPublished: 3 May 2024, 14:05\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
+		{"posted line of a blog", "a.txt", "Ministers meet\n\nPosted on May 3, 2024 by Ada Moro | Filed under: Wool, Rivers, Nuts | 14 comments\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"place and day", "a.txt", "Joint statement\n\nSamarkand, 3 May 2024\n\nThe ministers met in Bern. They left.\n", "2024-05-03", "stated"},
 		{"dateline", "a.txt", "Ministers meet\n\nBERN, May 3, 2024 (Alpine Wire) - The ministers met. They left.\n", "2024-05-03", "stated"},
 		{"dateline, year from the text", "a.txt", "Ministers meet\n\nBERN, May 3 (Alpine Wire) - The ministers met on 2 May 2024. They left.\n", "2024-05-03", "stated"},

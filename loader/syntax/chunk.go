@@ -106,7 +106,7 @@ func (s *Sentence) clauseFollows(i int) bool {
 	for j := i + 1; j < len(s.Words); j++ {
 		w := &s.Words[j]
 		if w.Kind == Mark && w.Fold != "-" && w.Fold != "'s" {
-			return false
+			return w.Fold == "," && j > i+1 && (s.Words[i].Fold == "after" || s.Words[i].Fold == "before") && s.verbPastAside(j)
 		}
 		switch w.Tag {
 		case "VBD", "VBZ", "VBP", "MD":
@@ -115,6 +115,28 @@ func (s *Sentence) clauseFollows(i int) bool {
 			if j == i+1 || w.Tag != "IN" {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// verbPastAside reports whether a finite verb stands right behind what the comma
+// at word i parts from its subject: "after X, the minister, had left".
+func (s *Sentence) verbPastAside(i int) bool {
+	for j := i; j+1 < len(s.Words) && j < i+10; j++ { // the first comma closes where a title is part of the name
+		switch w := &s.Words[j]; {
+		case w.Fold == ",":
+			switch s.Words[j+1].Tag {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+			if j > i {
+				return false
+			}
+		case w.Kind == Mark && w.Fold != "-" && w.Fold != "'s":
+			return false
+		case w.Tag == "VBD" || w.Tag == "VBZ" || w.Tag == "VBP" || w.Tag == "MD" || w.Tag == "VBG" || w.Tag == "VBN":
+			return false
 		}
 	}
 	return false

@@ -21,7 +21,7 @@ func present(words []Word, i int) string {
 	case w.Kind == Plain && b.Class == 'L' && (next.Tag == "DT" || w.Tag == "NN" && next.Tag == "IN" && leads(next)) && !plural && joined(words, i-1):
 		return "VBP" // "X and Y launch a fund", "X and Y confer for hours"
 	case w.Kind != Plain || !w.Acts:
-	case b.Class == 'L' && leads(next):
+	case b.Class == 'L' && (leads(next) || counts(next)):
 		if plural {
 			return "VBZ"
 		}

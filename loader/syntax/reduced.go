@@ -73,3 +73,20 @@ func (s *Sentence) goesOnBehind(i int) bool {
 	}
 	return true
 }
+
+// asClause reports whether "as" at phrase p opens a clause rather than a
+// phrase: a finite verb stands right before it, "looked on as two texts were".
+func (s *Sentence) asClause(p int) bool {
+	if s.Words[s.Phrases[p].Head].Fold != "as" {
+		return false
+	}
+	for p--; p > 0; p-- {
+		switch k := s.Phrases[p].Kind; {
+		case k == VerbGroup:
+			return s.formOf(&s.Phrases[p]) == Finite
+		case k != Adverb && k != Preposition:
+			return false
+		}
+	}
+	return false
+}

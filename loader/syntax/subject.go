@@ -59,7 +59,7 @@ func (w *walk) step() {
 		}
 		w.at--
 	case NounPhrase:
-		if prep := s.Prep(w.at); prep >= 0 {
+		if prep := s.Prep(w.at); prep >= 0 && !s.asClause(prep) {
 			w.at = prep - 1
 			return
 		}

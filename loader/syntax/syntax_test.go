@@ -61,6 +61,7 @@ func TestSubjects(t *testing.T) {
 		{"From there A.Moro flew to P.Kenya .", "flew: A.Moro"},
 		{"A.Moro , who had come by train , and L.Dahl , who was late , were received in P.Rome .", "come: A.Moro; was: L.Dahl; received: A.Moro L.Dahl"},
 		{"A.Moro and P.Kenya 's L.Dahl launch a fund .", "launch: A.Moro L.Dahl"},
+		{"A.Moro looked on as two memoranda , on crops and on ports , were signed .", "looked: A.Moro; signed: memoranda"},
 		{"Invited by C.Holm , A.Moro and L.Dahl arrived in P.Rome .", "invited: A.Moro L.Dahl; arrived: A.Moro L.Dahl"},
 		{"It rained ; it was A.Moro , not L.Dahl , who went to P.Rome .", "rained: It; was: it; went: A.Moro"},
 		{"A.Moro had herself been in P.Rome .", "been: A.Moro"},
