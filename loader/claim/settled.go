@@ -1,10 +1,16 @@
 package claim
 
-import "github.com/entente-graph/entente/loader/syntax"
+import (
+	"github.com/entente-graph/entente/loader/lexicon"
+	"github.com/entente-graph/entente/loader/syntax"
+)
 
-// inTown reports whether a place is a city, named or told: "the Norwegian
-// capital".
+// inTown reports whether a place is a city, named or told ("the Norwegian
+// capital"), or a state that is no more than one: Singapore.
 func (s *sentence) inTown(pl *leg) bool {
+	if st, ok := lexicon.StateOf(pl.state); ok && st.Name == st.Capital {
+		return true
+	}
 	return pl.city != "" || pl.slot >= 0 && s.slots[pl.slot].kind == slotDemonym
 }
 

@@ -51,6 +51,8 @@ func TestVisitConstructions(t *testing.T) {
 		{cast + "The farm summit was held in Kampala on 3 May 2023. Moro has been at the embassy for years.", nil},
 		{cast + "The farm summit was held in Kampala on 3 May 2023. In June 2022 Moro held bilateral talks with Holm during a forum in the South American country.", nil},
 		{cast + "Did Moro fly to Oslo on 3 May 2023?", nil},
+		{cast + "Moro and Holm signed a treaty of friendship on farms in Singapore on 3 May 2023.",
+			[]string{`visit sg 2023-05-03..- unspecified completed Ada Moro+Bo Holm`}},
 		{cast + "On 3 May 2023 Moro and Holm signed a loan for a desalination plant in Oslo.", nil},
 		{cast + "A treaty was signed in the Kenyan capital on 3 May 2023, when Holm called on Moro.",
 			[]string{`visit ke 2023-05-03..- unspecified completed Bo Holm`}},
