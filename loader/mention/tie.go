@@ -70,16 +70,6 @@ func (l *Leader) serves() bool {
 	})
 }
 
-// about reports whether a state is one of the two that the document names most.
-func (n *naming) about(state string) bool {
-	for k, s := range n.main {
-		if s == state && k < 2 {
-			return true
-		}
-	}
-	return false
-}
-
 // beside is where a person is named beside their state or body: in one
 // sentence or row, else in one paragraph or the one before; else where they are named first, and
 // nil for the state.
