@@ -171,7 +171,7 @@ func learnConfidence(path, scores, to string) error {
 }
 
 // boldest is the manner that shrinks least of those that do as well as the best,
-// give or take a hundredth of its Brier score: within what chance
+// give or take two hundredths of its Brier score: within what chance
 // makes of it, confidences that differ say more than such as are all alike.
 func boldest(looks []firstlook, docs []string) (manner, trustTally) {
 	tallies := map[manner]trustTally{}
@@ -187,7 +187,7 @@ func boldest(looks []firstlook, docs []string) (manner, trustTally) {
 	var best manner
 	for _, m := range manners() {
 		t, b := tallies[m], tallies[best]
-		if t.brier() <= 1.01*least && (best == (manner{}) || m.shrinkage == best.shrinkage && t.brier() < b.brier()) {
+		if t.brier() <= 1.02*least && (best == (manner{}) || m.shrinkage == best.shrinkage && t.brier() < b.brier()) {
 			best = m
 		}
 	}
