@@ -138,7 +138,7 @@ func (r *reader) entered(s *sentence, who []int, pl *leg, d *mention.Period, leg
 	if len(guests) == 0 || pl.state == "" {
 		return nil
 	}
-	v := &visit{leaders: guests, to: pl.state, place: pl.city, status: "completed", told: told{rule: "visit.register"}}
+	v := &visit{leaders: guests, to: pl.state, place: pl.city, status: "completed", told: told{rule: "visit.entry"}}
 	v.hosts = r.home(who, pl.state)
 	switch {
 	case pl.period != nil:
